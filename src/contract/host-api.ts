@@ -1,0 +1,137 @@
+import type { FileOutcome, FormatId } from '#core/import';
+import type { Result } from '#core/result';
+
+/** Expected failures of the host; the renderer turns each kind into a sentence. Never carries a path or a stack. */
+export interface HostError {
+  readonly kind:
+    | 'invalid-request'
+    | 'unknown-job'
+    | 'cancelled'
+    | 'not-permitted'
+    | 'disk-full'
+    | 'write-failed'
+    | 'read-failed'
+    | 'internal';
+  readonly message: string;
+}
+
+/** Answer of every request to the host. */
+export type HostResult<T> = Promise<Result<T, HostError>>;
+
+/** What runs underneath. */
+export interface HostDescription {
+  readonly host: 'electron' | 'chromium';
+  readonly appVersion: string;
+  /** Version of the browser engine, for "about". */
+  readonly engineVersion: string;
+  readonly platform: 'linux' | 'darwin' | 'win32';
+  /** True when the profile was made by this start. */
+  readonly firstRun: boolean;
+}
+
+/** A course file as the host or the page announces it. */
+export interface CourseFileInfo {
+  readonly name: string;
+  /** Path below what the person chose, with `/`. */
+  readonly relativePath: string;
+  readonly bytes: number;
+}
+
+/** Course files that are ready to be read. */
+export interface ImportJob {
+  readonly jobId: string;
+  readonly files: readonly CourseFileInfo[];
+  /** Files of the chosen folder that are no course and were left out. */
+  readonly ignored: number;
+}
+
+/** Where the courses come from that the host itself offers. */
+export type OfferedBy = 'command-line' | 'second-start' | 'bundled' | 'menu';
+
+/** Says how the outcome of a job can be fetched: JSON text in pieces of at most 1 MB under `/bulk/import/<jobId>/<piece>`. */
+export interface ImportManifest {
+  readonly jobId: string;
+  readonly pieces: number;
+}
+
+/** What the concatenated pieces of a job hold. */
+export type ImportOutcome = readonly FileOutcome[];
+
+/** Where a file that the app writes goes. */
+export type SaveTarget =
+  /** The host holds an open file; send its bytes to `/bulk/save/<saveId>`, then call `finishSave`. */
+  | { readonly kind: 'host'; readonly saveId: string }
+  /** This host has no dialog of its own: the page saves with the browser's means. */
+  | { readonly kind: 'page' }
+  | { readonly kind: 'cancelled' };
+
+/** What the host tells the page unasked. */
+export type HostEvent =
+  | {
+      readonly type: 'import-progress';
+      readonly jobId: string;
+      readonly filesDone: number;
+      readonly filesTotal: number;
+      readonly currentName: string;
+    }
+  | { readonly type: 'courses-offered'; readonly by: OfferedBy; readonly job: ImportJob }
+  | { readonly type: 'saved'; readonly name: string; readonly folder: string }
+  | { readonly type: 'command'; readonly command: 'open-courses' | 'open-folder' | 'export' | 'settings' | 'shortcuts' };
+
+/**
+ * Every message between the renderer and the host. Both hosts hold it, and one contract test runs against both. Requests
+ * are plain objects that JSON can carry; bulk goes by same-origin `fetch` under `/bulk/`.
+ */
+export interface HostApi {
+  describe(): HostResult<HostDescription>;
+
+  /**
+   * Asks the person for course files. `page` means that this host has no dialog of its own: the page uses its file input
+   * and `beginImport`.
+   */
+  chooseCourses(request: {
+    readonly what: 'files' | 'folder';
+  }): HostResult<
+    | { readonly kind: 'job'; readonly job: ImportJob }
+    | { readonly kind: 'page' }
+    | { readonly kind: 'cancelled' }
+  >;
+
+  /** Courses given on the command line, or the bundled ones when `bundled`; null when there are none. Handed out once. */
+  takeOffered(request: { readonly bundled: boolean }): HostResult<ImportJob | null>;
+
+  /** Opens a job for files whose bytes the page then sends, in order, by `PUT /bulk/import/<jobId>/<file index>`. */
+  beginImport(request: { readonly files: readonly CourseFileInfo[] }): HostResult<ImportJob>;
+
+  /** Reads and parses the job's files in a worker; progress comes as events. Fails with `cancelled` after `cancelImport`. */
+  readImport(request: {
+    readonly jobId: string;
+    /** Overrides the guess for single files, by relative path. */
+    readonly formats?: Readonly<Record<string, FormatId>>;
+  }): HostResult<ImportManifest>;
+
+  /** Ends a running job's worker. */
+  cancelImport(request: { readonly jobId: string }): HostResult<null>;
+
+  /** Forgets a job and its bytes. */
+  releaseImport(request: { readonly jobId: string }): HostResult<null>;
+
+  /** Asks where to save. */
+  beginSave(request: { readonly suggestedName: string; readonly mediaType: string }): HostResult<SaveTarget>;
+
+  /** Flushes and renames what was sent to `/bulk/save/<saveId>`; `keep: false` throws it away. */
+  finishSave(request: { readonly saveId: string; readonly keep: boolean }): HostResult<null>;
+
+  /** Opens an http(s) or mailto link in the system's browser; the page has asked the person before. */
+  openExternal(request: { readonly url: string }): HostResult<null>;
+
+  /** Calls `listener` for every event until the returned function is called. */
+  subscribe(listener: (event: HostEvent) => void): () => void;
+}
+
+/** The name under which the page finds its `HostApi`. */
+export const HOST_GLOBAL = 'deckhandHost';
+/** Largest piece of a bulk transfer, in bytes. */
+export const BULK_PIECE_BYTES = 1_000_000;
+/** Largest course file that is read, in bytes. */
+export const MAX_COURSE_BYTES = 50_000_000;

@@ -1,0 +1,14 @@
+export { BULK_PIECE_BYTES, HOST_GLOBAL, MAX_COURSE_BYTES } from './host-api';
+export type {
+  CourseFileInfo,
+  HostApi,
+  HostDescription,
+  HostError,
+  HostEvent,
+  HostResult,
+  ImportJob,
+  ImportManifest,
+  ImportOutcome,
+  OfferedBy,
+  SaveTarget,
+} from './host-api';

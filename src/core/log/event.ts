@@ -1,0 +1,70 @@
+import type { CardId, DeviceId, SourceKey } from '#core/cards';
+import type { CardState, Grade } from '#core/scheduling';
+import type { StudyDay } from '#core/time';
+
+/** Names an event for good; unique over all machines. */
+export interface EventId {
+  readonly deviceId: DeviceId;
+  /** 1, 2, 3 … on its device, without gaps. */
+  readonly seq: number;
+}
+
+interface EventHead extends EventId {
+  /** When it happened, ms since 1970 UTC. */
+  readonly at: number;
+  /** Minutes east of UTC where it happened. */
+  readonly offsetMinutes: number;
+  /** The study day as lived. */
+  readonly studyDay: StudyDay;
+}
+
+/** A card and the schedule it has from this event on. */
+export interface CardOutcome {
+  readonly cardId: CardId;
+  readonly state: CardState;
+}
+
+/** What kind of answer it was; `cram` and `manual` never change memory and are no training target. */
+export type AnswerKind = 'learn' | 'review' | 'relearn' | 'cram' | 'manual';
+
+/** One answer: the row the whole schedule can be rebuilt from. */
+export interface AnswerEvent extends EventHead, CardOutcome {
+  readonly type: 'answer';
+  readonly grade: Grade;
+  readonly kind: AnswerKind;
+  /** Quiz questions: chosen options as indexes in source order. */
+  readonly chosen?: readonly number[];
+  /** Quiz questions: the learner said it was a guess. */
+  readonly guessed?: true;
+  /** Time from question to grade, at most 60,000. */
+  readonly answerMs: number;
+  /** Revision of the preset that computed the state. */
+  readonly presetRevision: number;
+}
+
+/** Takes an earlier event back; `outcomes` are the states that hold afterwards. */
+export interface VoidEvent extends EventHead {
+  readonly type: 'void';
+  readonly target: EventId;
+  readonly outcomes: readonly CardOutcome[];
+}
+
+/** Brings a voided event back (redo); `outcomes` are the states that hold afterwards. */
+export interface UnvoidEvent extends EventHead {
+  readonly type: 'unvoid';
+  readonly target: EventId;
+  readonly outcomes: readonly CardOutcome[];
+}
+
+/** An import that was committed; its content lies in the pages written in the same transaction. */
+export interface ImportEvent extends EventHead {
+  readonly type: 'import';
+  readonly sources: readonly SourceKey[];
+  readonly notesAdded: number;
+  readonly cardsAdded: number;
+  /** Keys of the note pages written. */
+  readonly pages: readonly number[];
+}
+
+/** One change a person made. Appended, never changed. */
+export type LogEvent = AnswerEvent | VoidEvent | UnvoidEvent | ImportEvent;

@@ -1,0 +1,10 @@
+export type {
+  AnswerEvent,
+  AnswerKind,
+  CardOutcome,
+  EventId,
+  ImportEvent,
+  LogEvent,
+  UnvoidEvent,
+  VoidEvent,
+} from './event';

@@ -1,0 +1,2 @@
+export { FLAGS, PHASE_CODES } from './columns';
+export type { CardColumns } from './columns';

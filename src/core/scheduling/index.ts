@@ -1,0 +1,12 @@
+export { GRADES } from './state';
+export type {
+  CardState,
+  Due,
+  Grade,
+  LearningState,
+  MemoryState,
+  NewState,
+  Phase,
+  RelearningState,
+  ReviewState,
+} from './state';

@@ -1,0 +1,1 @@
+export type { Calendar, StudyDay } from './study-day';
