@@ -1,3 +1,4 @@
+export type { DraftNote, FormatModule, FormatReading, LineClaim, SourceText } from './format';
 export type {
   CourseFile,
   CourseReading,
