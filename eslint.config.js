@@ -59,7 +59,7 @@ export default ts.config(
     languageOptions: {
       parserOptions: {
         projectService: false,
-        project: ['./tsconfig.tests.json', './src/renderer/workers/tsconfig.json'],
+        project: ['./tsconfig.json', './src/renderer/workers/tsconfig.json'],
         extraFileExtensions: ['.svelte'],
         tsconfigRootDir: import.meta.dirname,
       },
