@@ -1,5 +1,5 @@
 import type { CardId, DeviceId, SourceKey } from '#core/cards';
-import type { CardState, Grade } from '#core/scheduling';
+import type { CardState, Grade, Preset } from '#core/scheduling';
 import type { StudyDay } from '#core/time';
 
 /** Names an event for good; unique over all machines. */
@@ -30,6 +30,8 @@ export type AnswerKind = 'learn' | 'review' | 'relearn' | 'cram' | 'manual';
 /** One answer: the row the whole schedule can be rebuilt from. */
 export interface AnswerEvent extends EventHead, CardOutcome {
   readonly type: 'answer';
+  /** The schedule the card had until then: what undo restores, and what statistics call a new, learning or mature card. */
+  readonly before: CardState;
   readonly grade: Grade;
   readonly kind: AnswerKind;
   /** Quiz questions: chosen options as indexes in source order. */
@@ -66,5 +68,28 @@ export interface ImportEvent extends EventHead {
   readonly pages: readonly number[];
 }
 
+/** What JSON can say. */
+export type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+
+/** A setting got a value. */
+export interface SettingEvent extends EventHead {
+  readonly type: 'setting';
+  readonly key: string;
+  readonly value: JsonValue;
+}
+
+/** A preset was made or changed; carries the whole preset. */
+export interface PresetEvent extends EventHead {
+  readonly type: 'preset';
+  readonly preset: Preset;
+}
+
+/** Another device's collection was merged into this one. */
+export interface MergeEvent extends EventHead {
+  readonly type: 'merge';
+  /** How many of the other collection's events were new here. */
+  readonly eventsAdded: number;
+}
+
 /** One change a person made. Appended, never changed. */
-export type LogEvent = AnswerEvent | VoidEvent | UnvoidEvent | ImportEvent;
+export type LogEvent = AnswerEvent | VoidEvent | UnvoidEvent | ImportEvent | SettingEvent | PresetEvent | MergeEvent;

@@ -4,7 +4,11 @@ export type {
   CardOutcome,
   EventId,
   ImportEvent,
+  JsonValue,
   LogEvent,
+  MergeEvent,
+  PresetEvent,
+  SettingEvent,
   UnvoidEvent,
   VoidEvent,
 } from './event';

@@ -1,2 +1,3 @@
 export { FLAGS, PHASE_CODES } from './columns';
 export type { CardColumns } from './columns';
+export type { MirrorView } from './mirror';

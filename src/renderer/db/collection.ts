@@ -1,0 +1,194 @@
+import type { CardId, Deck, DeckId, DeviceId, Note, NoteId, Slide, SourceKey } from '#core/cards';
+import type { CourseReading, ProposedNote } from '#core/import';
+import type { AnswerEvent, AnswerKind, EventId, JsonValue, LogEvent } from '#core/log';
+import type { MirrorView } from '#core/mirror';
+import type { Result } from '#core/result';
+import type { CardState, Grade, Preset } from '#core/scheduling';
+import type { Calendar, StudyDay } from '#core/time';
+import type { OpenFailure, StorageFailure, TransferFailure } from './failures';
+
+/** Who this collection is, and how far its log goes. */
+export interface CollectionInfo {
+  /** 16 hexadecimal digits; the same on every machine the collection was restored to. */
+  readonly collectionId: string;
+  readonly deviceId: DeviceId;
+  /** Rises with every restore. */
+  readonly epoch: number;
+  /** Last event of this device; 0 before the first. */
+  readonly seq: number;
+}
+
+/** A source file as the collection remembers it. */
+export interface SourceRecord {
+  readonly key: SourceKey;
+  readonly name: string;
+  readonly relativePath: string;
+  /** SHA-256 of the bytes last imported, 64 hexadecimal digits. */
+  readonly sha256: string;
+  /** Format it was read as. */
+  readonly format: string;
+  /** ms since 1970 UTC of its last import. */
+  readonly importedAt: number;
+  readonly slideCount: number;
+  readonly noteCount: number;
+  readonly cardCount: number;
+}
+
+/** An answer as the session hands it in: exactly the outcome that the button showed. */
+export interface AnswerInput {
+  readonly cardId: CardId;
+  /** The schedule that the preview was computed from. */
+  readonly expected: CardState;
+  readonly outcome: CardState;
+  readonly grade: Grade;
+  readonly kind: AnswerKind;
+  /** Quiz questions: chosen options as indexes in source order. */
+  readonly chosen?: readonly number[];
+  /** Quiz questions: the learner said it was a guess. */
+  readonly guessed?: true;
+  /** Time from question to grade; capped at 60,000 here. */
+  readonly answerMs: number;
+  readonly presetRevision: number;
+}
+
+/** Why an answer was refused: `changed` means that the card is no longer in the state that was shown. */
+export type AnswerFailure = { readonly kind: 'changed' } | { readonly kind: 'unknown-card' } | StorageFailure;
+
+/** What undo took back or redo brought back. */
+export type UndoneEvent =
+  | { readonly what: 'answer'; readonly target: EventId; readonly cardId: CardId; readonly grade: Grade }
+  | {
+      readonly what: 'import';
+      readonly target: EventId;
+      readonly sources: readonly SourceKey[];
+      readonly cards: number;
+    };
+
+/** Answers that a daily limit counts, for the deck the card lies in; ancestors are not added up. */
+export interface DoneToday {
+  /** Answers to cards that were new. */
+  readonly newDone: number;
+  /** Answers to cards in phase review, cramming left out. */
+  readonly reviewDone: number;
+}
+
+/** A reading with only the notes that the person accepted; a `noteId` binds a note to one that exists. */
+export interface AcceptedReading extends Pick<
+  CourseReading,
+  'source' | 'name' | 'relativePath' | 'sha256' | 'format' | 'slides'
+> {
+  readonly notes: readonly (ProposedNote & { readonly noteId?: NoteId })[];
+}
+
+/** What an import did. */
+export interface ImportSummary {
+  readonly notesAdded: number;
+  readonly cardsAdded: number;
+  /** Same id, new content; the schedule stays. */
+  readonly notesChanged: number;
+  /** Same id, same content. */
+  readonly notesKept: number;
+  /** No longer in the source; kept with its history, out of sight. */
+  readonly notesArchived: number;
+  /** Were archived and are back, with their history. */
+  readonly notesRestored: number;
+}
+
+/** How far an import has come. */
+export interface ImportProgress {
+  readonly notesDone: number;
+  readonly notesTotal: number;
+}
+
+/** What reading a collection file added. */
+export interface TransferSummary {
+  readonly notes: number;
+  readonly cards: number;
+  readonly events: number;
+  readonly decks: number;
+  readonly sources: number;
+}
+
+/** What changed; `structure` means that cards, decks, presets or settings changed and not only schedules. */
+export interface CollectionChange {
+  /** What was committed, in order. */
+  readonly events: readonly LogEvent[];
+  readonly structure: boolean;
+}
+
+/** The learner's whole collection. All changes go one after the other; each is one transaction, and on failure nothing of it holds. */
+export interface Collection {
+  readonly mirror: MirrorView;
+  readonly info: CollectionInfo;
+
+  decks(): readonly Deck[];
+  presets(): readonly Preset[];
+  sources(): readonly SourceRecord[];
+  /** A setting's value; undefined when it was never set. */
+  setting(key: string): JsonValue | undefined;
+  setSetting(key: string, value: JsonValue): Promise<Result<null, StorageFailure>>;
+  /** Makes or replaces a preset. */
+  savePreset(preset: Preset): Promise<Result<null, StorageFailure>>;
+
+  /** Calls `listener` after every committed change until the returned function is called. */
+  subscribe(listener: (change: CollectionChange) => void): () => void;
+
+  note(noteId: NoteId): Promise<Note | undefined>;
+  noteOfCard(cardId: CardId): Promise<Note | undefined>;
+  slide(source: SourceKey, number: number): Promise<Slide | undefined>;
+  /** All slides of a source in order. */
+  slides(source: SourceKey): Promise<readonly Slide[]>;
+
+  /** Commits an answer; refused when the card's state is no longer `expected`. */
+  answer(input: AnswerInput): Promise<Result<AnswerEvent, AnswerFailure>>;
+  /** Takes the last answer or import of this device back; null when there is nothing to undo. Survives a restart. */
+  undo(): Promise<Result<UndoneEvent | null, StorageFailure>>;
+  /** Brings back what `undo` took back; null when nothing was, or when something was done since. */
+  redo(): Promise<Result<UndoneEvent | null, StorageFailure>>;
+  /** Answers done on that study day by deck; only the latest day with answers is kept. */
+  todayCounts(day: StudyDay): ReadonlyMap<DeckId, DoneToday>;
+
+  /** The study day that is now: never before the day of the last event. */
+  studyDay(): StudyDay;
+
+  /**
+   * Stores what the person accepted, in one transaction: notes that exist by id keep their schedule, those that vanished
+   * from their source are archived. Aborting through `signal` leaves the collection as it was.
+   */
+  importCourses(
+    readings: readonly AcceptedReading[],
+    onProgress?: (progress: ImportProgress) => void,
+    signal?: AbortSignal,
+  ): Promise<Result<ImportSummary, StorageFailure | { readonly kind: 'cancelled' }>>;
+
+  /** The whole collection as gzipped JSON Lines, see docs/backup-format.md. */
+  exportCollection(): AsyncIterable<Uint8Array>;
+  /** The review log as CSV (RFC 4180) with a header row. */
+  exportReviewLog(): AsyncIterable<string>;
+  /** Takes in a collection file: an empty collection becomes the same one, a non-empty one is merged with it. */
+  importCollection(
+    chunks: AsyncIterable<Uint8Array>,
+    signal?: AbortSignal,
+  ): Promise<Result<TransferSummary, TransferFailure>>;
+
+  /** Writes a snapshot if answers came in since the last; call it when the window hides. */
+  settle(): Promise<void>;
+  close(): void;
+}
+
+/** What opening a collection needs from outside: its name, the clock, the calendar and randomness. */
+export interface OpenOptions {
+  /** Name of the database; `deckhand` by default. */
+  readonly name?: string;
+  /** ms since 1970 UTC. */
+  readonly now: () => number;
+  readonly calendar: () => Calendar;
+  /** 16 random hexadecimal digits. */
+  readonly random: () => string;
+  /** The platform's own by default. */
+  readonly indexedDB?: IDBFactory;
+  readonly IDBKeyRange?: typeof IDBKeyRange;
+}
+
+/** Opens the collection of that name, or makes it; `openCollection` is one. */
+export type OpenCollection = (options: OpenOptions) => Promise<Result<Collection, OpenFailure>>;
