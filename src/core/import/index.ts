@@ -1,4 +1,8 @@
 export type { DraftNote, FormatModule, FormatReading, LineClaim, SourceText } from './format';
+export { FORMAT_LABELS } from './formats';
+export { noteIdOf } from './identity';
+export { readCourse } from './read-course';
+export type { ReadOptions } from './read-course';
 export type {
   CourseFile,
   CourseReading,

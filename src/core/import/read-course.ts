@@ -1,0 +1,106 @@
+import type { SourceKey } from '#core/cards';
+import { decodeFile } from './decode';
+import type { DraftNote, FormatReading, SourceText } from './format';
+import { detectFormat, type DetectedFormat } from './formats';
+import { blockHashOf, sourceKeyOf } from './identity';
+import { buildLedger } from './ledger';
+import { lintNotes } from './lint';
+import type { CourseFile, CourseReading, FileOutcome, FormatId, ImportWarning, ProposedNote } from './result';
+
+/** What the person decided beforehand about one file. */
+export interface ReadOptions {
+  /** Reads the file as this format instead of guessing. */
+  readonly format?: FormatId;
+}
+
+/**
+ * Reads one course file: decodes it, recognises its format, drafts notes, gives them identity and judgement, and accounts
+ * for every line. Linear in the bytes. Expected failures are outcomes; `sha256` is the hash of the bytes in hexadecimal.
+ */
+export function readCourse(file: CourseFile, sha256: string, options: ReadOptions = {}): FileOutcome {
+  const decoded = decodeFile(file);
+  if (!decoded.ok) return { status: 'failed', relativePath: file.relativePath, ...decoded.error };
+  const { source, warnings } = decoded.value;
+  const detected = detectFormat(source, options.format);
+  if (detected === undefined) {
+    const message = 'Nothing in this file looks like a course, a quiz or flashcards.';
+    return { status: 'failed', relativePath: file.relativePath, kind: 'unreadable', message };
+  }
+  return { status: 'read', reading: assemble(source, sha256, detected, warnings) };
+}
+
+function assemble(
+  source: SourceText,
+  sha256: string,
+  detected: DetectedFormat,
+  warnings: readonly ImportWarning[],
+): CourseReading {
+  const read = detected.module.read(source);
+  const key = sourceKeyOf(source.relativePath);
+  const ledger = buildLedger(source.lines, read.claims);
+  return {
+    source: key,
+    name: source.name,
+    relativePath: source.relativePath,
+    sha256,
+    format: detected.guess,
+    slides: read.slides.map((slide) => ({ ...slide, source: key })),
+    notes: proposeNotes(key, read),
+    ledger: ledger.entries,
+    lineCount: ledger.lineCount,
+    media: read.media,
+    warnings: [...warnings, ...longLineWarnings(source), ...read.warnings].sort((a, b) => a.line - b.line),
+  };
+}
+
+function proposeNotes(source: SourceKey, read: FormatReading): readonly ProposedNote[] {
+  const course = read.title.trim() === '' ? source : read.title.trim();
+  const verdicts = lintNotes(read.notes);
+  const occurrences = new Map<string, number>();
+  const timesSeen = (name: string): number => {
+    const count = occurrences.get(name) ?? 0;
+    occurrences.set(name, count + 1);
+    return count;
+  };
+  return read.notes.map((draft, index) => {
+    const { block: _block, explicitId, ...rest } = draft;
+    const blockHash = blockHashOf(draft.block);
+    const verdict = verdicts[index] ?? { lint: [], proposal: 'accept' };
+    return {
+      ...rest,
+      ...pinned(draft, timesSeen),
+      context: [course, ...draft.context],
+      deckPath: [course, ...draft.deckPath],
+      blockHash,
+      occurrence: timesSeen(`block ${blockHash}`),
+      ...verdict,
+    };
+  });
+}
+
+/** An author's id names the first note of its block; those after it get a number, so that ids stay unique. */
+function pinned(
+  { explicitId }: DraftNote,
+  timesSeen: (name: string) => number,
+): { readonly explicitId: string } | Record<string, never> {
+  if (explicitId === undefined) return {};
+  const before = timesSeen(`id ${explicitId}`);
+  return { explicitId: before === 0 ? explicitId : `${explicitId}/${before + 1}` };
+}
+
+/** From this length on a line is more likely an accident than prose. */
+const LONG_LINE = 20_000;
+
+function longLineWarnings(source: SourceText): readonly ImportWarning[] {
+  return source.lines.flatMap((line, index) =>
+    line.length > LONG_LINE
+      ? [
+          {
+            line: index + 1,
+            kind: 'long-line',
+            message: `The line has ${line.length} characters; cards are made from shorter ones.`,
+          },
+        ]
+      : [],
+  );
+}
