@@ -1,3 +1,15 @@
+export { previewAnswers } from './answer';
+export type { AnswerInput, AnswerOutcome, AnswerOutcomes } from './answer';
+export { DUE_LOAD_DAYS } from './balance';
+export type { DueLoad } from './balance';
+export { checkPreset } from './check-preset';
+export type { PresetProblem } from './check-preset';
+export { describeInterval } from './describe-interval';
+export { DEFAULT_WEIGHTS, fsrsFor } from './fsrs';
+export type { Fsrs } from './fsrs';
+export { DEFAULT_PRESET, presetOf } from './preset';
+export type { EasyDay, Preset } from './preset';
+export { sameState } from './same-state';
 export { GRADES } from './state';
 export type {
   CardState,
@@ -10,3 +22,4 @@ export type {
   RelearningState,
   ReviewState,
 } from './state';
+export type { NextInterval, StudyMoment } from './states/context';

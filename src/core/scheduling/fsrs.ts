@@ -1,0 +1,50 @@
+import { CLAMP_PARAMETERS, FSRSAlgorithm, W17_W18_Ceiling, default_w } from 'ts-fsrs';
+import type { Grade, MemoryState } from './state';
+
+/** Default weights of FSRS-6, as ts-fsrs has them. */
+export const DEFAULT_WEIGHTS: readonly number[] = default_w;
+/** Lower and upper bound of each weight; ts-fsrs would silently move a weight beyond them. */
+export const WEIGHT_RANGES: readonly (readonly number[])[] = CLAMP_PARAMETERS(W17_W18_Ceiling, true);
+
+/** The FSRS-6 model for one set of weights. Days are study days: this model never sees a date. */
+export interface Fsrs {
+  /** Memory after an answer; `memory` is absent for a first answer, `elapsedDays` counts whole study days, at least 0. */
+  readonly next: (memory: MemoryState | undefined, elapsedDays: number, grade: Grade) => MemoryState;
+  /** Days, unrounded, after which recall has fallen to `desiredRetention`. */
+  readonly intervalDays: (stability: number, desiredRetention: number) => number;
+  /** Probability of recall, 0–1, after `elapsedDays`. */
+  readonly retrievability: (stability: number, elapsedDays: number) => number;
+}
+
+const models = new WeakMap<readonly number[], Fsrs>();
+
+function makeModel(weights: readonly number[]): Fsrs {
+  const algorithm = new FSRSAlgorithm({
+    w: [...weights],
+    enable_fuzz: false,
+    enable_short_term: true,
+    relearning_steps: [],
+  });
+  const modifiers = new Map<number, number>();
+  const modifierFor = (desiredRetention: number): number => {
+    const known = modifiers.get(desiredRetention);
+    if (known !== undefined) return known;
+    const modifier = algorithm.calculate_interval_modifier(desiredRetention);
+    modifiers.set(desiredRetention, modifier);
+    return modifier;
+  };
+  return {
+    next: (memory, elapsedDays, grade) => algorithm.next_state(memory ?? null, elapsedDays, grade),
+    intervalDays: (stability, desiredRetention) => stability * modifierFor(desiredRetention),
+    retrievability: (stability, elapsedDays) => algorithm.forgetting_curve(elapsedDays, stability),
+  };
+}
+
+/** The model for these weights; the same array gives the same model. Weights must have passed `checkPreset`. */
+export function fsrsFor(weights: readonly number[]): Fsrs {
+  const known = models.get(weights);
+  if (known) return known;
+  const model = makeModel(weights);
+  models.set(weights, model);
+  return model;
+}
