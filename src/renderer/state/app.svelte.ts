@@ -1,0 +1,164 @@
+import type { HostApi, HostDescription, ImportJob } from '#contract';
+import type { DeckId } from '#core/cards';
+import type { Collection } from '../db';
+import { Commands } from './commands.svelte';
+import type { Offered } from './dropped-files';
+import { ImportRun } from './import-run.svelte';
+import { describeHostError } from './messages';
+import { Toasts } from './toasts.svelte';
+
+/** What fills the window. */
+export type Screen =
+  | { readonly name: 'today' }
+  | { readonly name: 'import' }
+  | { readonly name: 'study'; readonly deckId: DeckId | undefined }
+  | { readonly name: 'settings' };
+
+/** The running app: where it is, and what its screens share. */
+export class App {
+  readonly host: HostApi;
+  readonly description: HostDescription;
+  readonly collection: Collection;
+  readonly commands = new Commands();
+  readonly toasts = new Toasts();
+  readonly #now: () => number;
+  #screen = $state.raw<Screen>({ name: 'today' });
+  #importRun = $state.raw<ImportRun | undefined>(undefined);
+  #version = $state(0);
+  #nowMs = $state(0);
+  /** A link that waits for the person's yes. */
+  #link = $state<string | undefined>(undefined);
+  #sheetOpen = $state(false);
+
+  constructor(host: HostApi, description: HostDescription, collection: Collection, now: () => number) {
+    this.host = host;
+    this.description = description;
+    this.collection = collection;
+    this.#now = now;
+    this.#nowMs = now();
+  }
+
+  get screen(): Screen {
+    return this.#screen;
+  }
+  get importRun(): ImportRun | undefined {
+    return this.#importRun;
+  }
+  /** Rises with every change of the collection; read it in a derivation that reads the collection. */
+  get version(): number {
+    return this.#version;
+  }
+  /** The clock as of the last tick, ms. */
+  get nowMs(): number {
+    return this.#nowMs;
+  }
+  get link(): string | undefined {
+    return this.#link;
+  }
+  get sheetOpen(): boolean {
+    return this.#sheetOpen;
+  }
+  set sheetOpen(open: boolean) {
+    this.#sheetOpen = open;
+  }
+
+  /** The clock itself, for what must not be a tick old. */
+  clock(): number {
+    return this.#now();
+  }
+
+  /** Follows the collection, the clock and the host until the returned function is called. */
+  connect(): () => void {
+    const stopCollection = this.collection.subscribe(() => {
+      this.#version += 1;
+      this.#nowMs = this.#now();
+    });
+    const stopHost = this.host.subscribe((event) => {
+      if (event.type === 'courses-offered') this.importJob(event.job);
+      if (event.type === 'saved') this.toasts.show(`Saved “${event.name}” in ${event.folder}.`);
+      if (event.type === 'command') this.#obey(event.command);
+    });
+    const timer = setInterval(() => (this.#nowMs = this.#now()), 20_000);
+    const settle = (): void => {
+      if (document.visibilityState === 'hidden') void this.collection.settle();
+      else this.#nowMs = this.#now();
+    };
+    document.addEventListener('visibilitychange', settle);
+    return () => {
+      stopCollection();
+      stopHost();
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', settle);
+    };
+  }
+
+  go(screen: Screen): void {
+    this.#nowMs = this.#now();
+    this.#screen = screen;
+  }
+
+  /** Asks for course files; `askPage` opens the page's own chooser where the host has none. */
+  async chooseCourses(what: 'files' | 'folder', askPage: (what: 'files' | 'folder') => void): Promise<void> {
+    const chosen = await this.host.chooseCourses({ what });
+    if (!chosen.ok) this.toasts.show(describeHostError(chosen.error).title, 'alarm');
+    else if (chosen.value.kind === 'page') askPage(what);
+    else if (chosen.value.kind === 'job') this.importJob(chosen.value.job);
+  }
+
+  /** Starts importing files that the page holds. */
+  importOffered(offered: Offered): void {
+    const run = this.#startImport();
+    if (run !== undefined) void run.readOffered(offered);
+  }
+
+  /** Starts importing files that the host holds. */
+  importJob(job: ImportJob): void {
+    const run = this.#startImport();
+    if (run !== undefined) void run.readJob(job);
+  }
+
+  /** Offers the course that comes with the app. */
+  async importBundled(): Promise<void> {
+    const offered = await this.host.takeOffered({ bundled: true });
+    if (!offered.ok) this.toasts.show(describeHostError(offered.error).title, 'alarm');
+    else if (offered.value === null) this.toasts.show('The bundled course is not part of this installation.', 'alarm');
+    else this.importJob(offered.value);
+  }
+
+  /** Ends the import, whatever its stage, and forgets it. */
+  closeImport(): void {
+    this.#importRun?.cancel();
+    this.#importRun = undefined;
+  }
+
+  /** Asks before a link leaves the app. */
+  askLink(url: string): void {
+    this.#link = url;
+  }
+
+  async answerLink(yes: boolean): Promise<void> {
+    const url = this.#link;
+    this.#link = undefined;
+    if (!yes || url === undefined) return;
+    const opened = await this.host.openExternal({ url });
+    if (!opened.ok) this.toasts.show('The link could not be opened.', 'alarm');
+  }
+
+  #startImport(): ImportRun | undefined {
+    const stage = this.#importRun?.stage.name;
+    if (stage === 'reading' || stage === 'storing') {
+      this.toasts.show('An import is running. Let it finish or cancel it first.', 'alarm');
+      return undefined;
+    }
+    const run = new ImportRun(this.host, this.collection);
+    this.#importRun = run;
+    this.go({ name: 'import' });
+    return run;
+  }
+
+  #obey(command: 'open-courses' | 'open-folder' | 'export' | 'settings' | 'shortcuts'): void {
+    if (command === 'shortcuts') this.#sheetOpen = true;
+    else if (command === 'settings' || command === 'export') this.go({ name: 'settings' });
+    else this.go({ name: 'import' });
+  }
+}

@@ -1,0 +1,137 @@
+import type { HostError } from '#contract';
+import type { FileFailureKind } from '#core/import';
+import { assertNever } from '#core/result';
+import type { AnswerFailure, OpenFailure, StorageFailure, TransferFailure } from '../db';
+
+/** What happened and what is safe, for people. */
+export interface Message {
+  readonly title: string;
+  readonly detail: string;
+}
+
+/** Why the collection did not open. */
+export function describeOpenFailure(failure: OpenFailure): Message {
+  switch (failure.kind) {
+    case 'newer-version':
+      return {
+        title: 'This collection was made by a newer Deckhand',
+        detail: `It has format ${failure.found}; this version reads up to ${failure.supported}. Nothing was changed. Install the newer version, and everything is there.`,
+      };
+    case 'in-use':
+      return {
+        title: 'The collection is open in another window',
+        detail: 'Close the other window, then start again. Nothing was changed.',
+      };
+    case 'unreadable':
+      return {
+        title: 'The collection could not be read',
+        detail: `Nothing was changed, and no new collection was started over it. ${failure.message}`,
+      };
+    default:
+      return assertNever(failure);
+  }
+}
+
+/** Why a change was not stored. */
+export function describeStorageFailure(failure: StorageFailure): Message {
+  switch (failure.kind) {
+    case 'disk-full':
+      return {
+        title: 'The disk is full',
+        detail: 'This last change was not stored; all before it is safe. Free some space and try again.',
+      };
+    case 'closed':
+      return {
+        title: 'The collection is no longer open here',
+        detail: 'Another window took it over. All stored changes are safe; start Deckhand again.',
+      };
+    case 'write-failed':
+      return {
+        title: 'The change could not be stored',
+        detail: `All before it is safe. ${failure.message}`,
+      };
+    default:
+      return assertNever(failure.kind);
+  }
+}
+
+/** Why an answer was not taken. */
+export function describeAnswerFailure(failure: AnswerFailure): Message {
+  switch (failure.kind) {
+    case 'changed':
+      return { title: 'This card has changed meanwhile', detail: 'Your answer was not counted. It is shown again.' };
+    case 'unknown-card':
+      return { title: 'This card no longer exists', detail: 'It was skipped; nothing else was changed.' };
+    default:
+      return describeStorageFailure(failure);
+  }
+}
+
+/** Why a collection file was not taken in. */
+export function describeTransferFailure(failure: TransferFailure): Message {
+  switch (failure.kind) {
+    case 'not-a-collection':
+      return { title: 'This is no Deckhand collection', detail: `${failure.message} Your collection is as it was.` };
+    case 'newer-version':
+      return {
+        title: 'This file was made by a newer Deckhand',
+        detail: `It has format ${failure.found}; this version reads up to ${failure.supported}. Your collection is as it was.`,
+      };
+    case 'damaged':
+      return {
+        title: 'This file is damaged',
+        detail: `At line ${failure.line}: ${failure.message} Nothing of it was taken in; your collection is as it was.`,
+      };
+    case 'cancelled':
+      return { title: 'Cancelled', detail: 'Your collection is as it was.' };
+    default:
+      return describeStorageFailure(failure);
+  }
+}
+
+/** Why the host did not do what it was asked to. */
+export function describeHostError(error: HostError): Message {
+  switch (error.kind) {
+    case 'cancelled':
+      return { title: 'Cancelled', detail: 'Nothing was changed.' };
+    case 'disk-full':
+      return { title: 'The disk is full', detail: 'The file was not written. Free some space and try again.' };
+    case 'write-failed':
+      return { title: 'The file could not be written', detail: 'Choose another folder and try again.' };
+    case 'read-failed':
+      return { title: 'The files could not be read', detail: 'Your collection is as it was.' };
+    case 'not-permitted':
+      return { title: 'The system did not permit this', detail: 'Nothing was changed.' };
+    case 'unknown-job':
+    case 'invalid-request':
+    case 'internal':
+      return {
+        title: 'Something went wrong on our side',
+        detail: `Your collection is as it was; please try again. ${error.message}`,
+      };
+    default:
+      return assertNever(error.kind);
+  }
+}
+
+/** Why a file could not be imported, as a short label. */
+export function describeFileFailure(kind: FileFailureKind): string {
+  switch (kind) {
+    case 'unreadable':
+      return 'Could not be opened';
+    case 'empty':
+      return 'Is empty';
+    case 'binary':
+      return 'Is not a text file';
+    case 'undecodable':
+      return 'Has an unknown text encoding';
+    case 'too-large':
+      return 'Is larger than 50 MB';
+    case 'timeout':
+      return 'Took too long to read';
+    case 'crashed':
+      return 'Could not be read to its end';
+    default:
+      return assertNever(kind);
+  }
+}
