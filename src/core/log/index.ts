@@ -1,3 +1,6 @@
+export { DayTally } from './day-tally';
+export type { DoneToday } from './day-tally';
+export { effectiveAnswers, statesOf, voidedEvents } from './effective';
 export type {
   AnswerEvent,
   AnswerKind,
@@ -12,3 +15,6 @@ export type {
   UnvoidEvent,
   VoidEvent,
 } from './event';
+export { eventKey, orderEvents } from './order';
+export { UndoStack } from './undo-stack';
+export type { UndoableEvent } from './undo-stack';

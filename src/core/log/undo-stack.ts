@@ -1,0 +1,68 @@
+import type { AnswerEvent, ImportEvent, LogEvent } from './event';
+import { eventKey } from './order';
+
+/** What undo can take back. */
+export type UndoableEvent = AnswerEvent | ImportEvent;
+
+/** What can be undone and redone on one device, kept up by feeding it every event of that device in order. */
+export class UndoStack {
+  readonly #limit: number;
+  #done: UndoableEvent[] = [];
+  #undone: UndoableEvent[] = [];
+
+  /** Keeps the last `limit` steps. */
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  get undoable(): UndoableEvent | undefined {
+    return this.#done.at(-1);
+  }
+
+  get redoable(): UndoableEvent | undefined {
+    return this.#undone.at(-1);
+  }
+
+  /** Steps that can be undone. */
+  get depth(): number {
+    return this.#done.length;
+  }
+
+  /** Settings and presets are changed back by hand; a merge cannot be taken back, nor can what came before it. */
+  push(event: LogEvent): void {
+    switch (event.type) {
+      case 'answer':
+      case 'import':
+        this.#undone = [];
+        this.#add(event);
+        return;
+      case 'void':
+        if (this.#is(this.#done, event)) this.#undone.push(...this.#done.splice(-1));
+        return;
+      case 'unvoid':
+        if (this.#is(this.#undone, event)) for (const again of this.#undone.splice(-1)) this.#add(again);
+        return;
+      case 'merge':
+        this.clear();
+        return;
+      case 'setting':
+      case 'preset':
+        return;
+    }
+  }
+
+  clear(): void {
+    this.#done = [];
+    this.#undone = [];
+  }
+
+  #add(event: UndoableEvent): void {
+    this.#done.push(event);
+    if (this.#done.length > this.#limit) this.#done.shift();
+  }
+
+  #is(stack: readonly UndoableEvent[], event: Extract<LogEvent, { readonly target: unknown }>): boolean {
+    const top = stack.at(-1);
+    return top !== undefined && eventKey(top) === eventKey(event.target);
+  }
+}
