@@ -63,8 +63,8 @@ function proposeNotes(source: SourceKey, read: FormatReading): readonly Proposed
     return count;
   };
   return read.notes.map((draft, index) => {
-    const { block: _block, explicitId, ...rest } = draft;
-    const blockHash = blockHashOf(draft.block);
+    const { block, explicitId: _pinned, ...rest } = draft;
+    const blockHash = blockHashOf(block);
     const verdict = verdicts[index] ?? { lint: [], proposal: 'accept' };
     return {
       ...rest,

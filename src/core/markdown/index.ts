@@ -1,0 +1,12 @@
+export type {
+  Block,
+  CodeBlock,
+  HeadingBlock,
+  ListBlock,
+  ListItem,
+  ParagraphBlock,
+  TableBlock,
+  TableRow,
+} from './block';
+export { parseBlocks } from './parse-blocks';
+export { plainText } from './plain-text';

@@ -1,0 +1,27 @@
+import type { Markdown } from '#core/cards';
+
+/** Where escaped characters wait (private use) while the marks around them are taken off. */
+const ESCAPED = 0xe000;
+
+/**
+ * What a reader sees of inline Markdown: without emphasis, code marks, link targets, images, HTML tags and comments, with
+ * white space as single blanks. For comparing and counting, not for showing.
+ */
+export function plainText(markdown: Markdown): string {
+  if (!/[*_`[\]<>&\\~=\s]/.test(markdown)) return markdown;
+  return markdown
+    .replace(/\\([!-/:-@[-`{-~])/g, (_, char: string) => String.fromCharCode(ESCAPED + char.charCodeAt(0)))
+    .replace(/<!--[^]{0,2000}?-->/g, ' ')
+    .replace(/!\[[^\]]{0,300}\](?:\([^()]{0,500}\)|\[[^\]]{0,200}\])/g, ' ')
+    .replace(/\[([^[\]]{0,500})\](?:\([^()]{0,500}(?:\([^()]{0,200}\)[^()]{0,200})?\)|\[[^[\]]{0,200}\])/g, '$1')
+    .replace(/<((?:https?:\/\/|mailto:)[^<>\s]{1,500})>/g, '$1')
+    .replace(/<\/?[A-Za-z][^<>]{0,300}>/g, ' ')
+    .replace(/\*{1,3}|`+|~~|(?<![\p{L}\p{N}])_{1,3}|_{1,3}(?![\p{L}\p{N}])/gu, '')
+    .replace(/&nbsp;/g, ' ')
+    .replace(/&amp;/g, '&')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/[\ue021-\ue07e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - ESCAPED))
+    .replace(/\s+/g, ' ')
+    .trim();
+}
