@@ -1,0 +1,156 @@
+import type { HostApi, HostDescription, HostError, HostEvent, HostMethod, HostResult, OfferedBy } from '#contract';
+import { fail, ok, type Result } from '#core/result';
+import { respondPlain, serveAppFile, type AppRequest, type AppResponse } from './app-origin';
+import { handleBulk } from './bulk';
+import { externalAddress } from './external-link';
+import { createImportService } from './import/import-service';
+import { isHostMethod, parseRequest, type HostRequest } from './requests';
+import { createSaveService } from './save-service';
+
+/** What the person chose in a dialog; `page` where the host has none and the page asks. */
+export type Chosen =
+  | { readonly kind: 'paths'; readonly paths: readonly string[] }
+  | { readonly kind: 'page' }
+  | { readonly kind: 'cancelled' };
+
+/** What each of the two hosts does in its own way. */
+export interface HostPlatform {
+  chooseCourses(what: 'files' | 'folder'): Promise<Chosen>;
+  chooseSave(suggestedName: string, mediaType: string): Promise<Chosen>;
+  /** The address has been checked. */
+  openExternal(address: string): Promise<void>;
+  /** Hands an event to the page. */
+  emit(event: HostEvent): void;
+}
+
+/** What a host needs to know at its start. */
+export interface HostOptions {
+  readonly description: HostDescription;
+  readonly platform: HostPlatform;
+  /** The built page. */
+  readonly rendererFolder: string;
+  /** The built import worker. */
+  readonly workerFile: string;
+  /** The courses that come with the app. */
+  readonly bundledFolder: string;
+  /** Courses named on the command line. */
+  readonly files: readonly string[];
+  /** Longest time for one course file, in milliseconds. */
+  readonly fileLimitMs?: number;
+}
+
+/** The half of the app that both hosts share: everything but the window. */
+export interface Host {
+  /** Answers a request of the page: method and JSON in, the JSON of a `Result` out, whatever comes in. */
+  dispatch(method: unknown, json: unknown): Promise<string>;
+  /** Answers a request to the app's own origin. */
+  answer(request: AppRequest): Promise<AppResponse>;
+  /** Offers courses to the page that is already there. */
+  offer(paths: readonly string[], by: OfferedBy): Promise<void>;
+  /** Ends workers and unfinished saves. */
+  close(): Promise<void>;
+}
+
+const INTERNAL: HostError = { kind: 'internal', message: 'Something went wrong inside the app.' };
+const UNKNOWN_METHOD: HostError = {
+  kind: 'invalid-request',
+  message: 'The app asked for something that does not exist.',
+};
+const NO_LINK: HostError = { kind: 'not-permitted', message: 'Only web and mail addresses can be opened.' };
+
+type HostValue<M extends HostMethod> = Extract<Awaited<ReturnType<HostApi[M]>>, { readonly ok: true }>['value'];
+type Answer = (json: unknown) => Promise<Result<unknown, HostError>>;
+
+/** Puts the guard of its request before a method. */
+function guarded<M extends HostMethod>(method: M, run: (request: HostRequest<M>) => HostResult<HostValue<M>>): Answer {
+  return async (json) => {
+    const request = parseRequest(method, json);
+    return request.ok ? run(request.value) : request;
+  };
+}
+
+/** Builds the shared half over a platform. */
+export function createHost(options: HostOptions): Host {
+  const { platform } = options;
+  const emit = (event: HostEvent) => platform.emit(event);
+  const imports = createImportService({ ...options, emit });
+  const saves = createSaveService(emit);
+  let offered = options.files;
+  let bundledOffered = false;
+
+  const methods: Readonly<Record<HostMethod, Answer>> = {
+    describe: guarded('describe', async () => ok(options.description)),
+
+    chooseCourses: guarded('chooseCourses', async ({ what }) => {
+      const chosen = await platform.chooseCourses(what);
+      return chosen.kind === 'paths'
+        ? ok({ kind: 'job' as const, job: await imports.fromPaths(chosen.paths) })
+        : ok(chosen);
+    }),
+
+    takeOffered: guarded('takeOffered', async ({ bundled }) => {
+      const paths = offered;
+      offered = [];
+      if (paths.length > 0) return ok(await imports.fromPaths(paths));
+      if (!bundled || bundledOffered) return ok(null);
+      bundledOffered = true;
+      const job = await imports.fromPaths([options.bundledFolder]);
+      return ok(job.files.length === 0 ? null : job);
+    }),
+
+    beginImport: guarded('beginImport', async ({ files }) => imports.begin(files)),
+    readImport: guarded('readImport', ({ jobId, formats }) => imports.read(jobId, formats ?? {})),
+    cancelImport: guarded('cancelImport', async ({ jobId }) => imports.cancel(jobId)),
+    releaseImport: guarded('releaseImport', async ({ jobId }) => imports.release(jobId)),
+
+    beginSave: guarded('beginSave', async ({ suggestedName, mediaType }) => {
+      const chosen = await platform.chooseSave(suggestedName, mediaType);
+      if (chosen.kind !== 'paths') return ok(chosen);
+      const [path] = chosen.paths;
+      if (path === undefined) return ok({ kind: 'cancelled' as const });
+      const begun = await saves.begin(path);
+      return begun.ok ? ok({ kind: 'host' as const, saveId: begun.value }) : begun;
+    }),
+
+    finishSave: guarded('finishSave', ({ saveId, keep }) => saves.finish(saveId, keep)),
+
+    openExternal: guarded('openExternal', async ({ url }) => {
+      const address = externalAddress(url);
+      if (address === undefined) return fail(NO_LINK);
+      await platform.openExternal(address);
+      return ok(null);
+    }),
+  };
+
+  return {
+    async dispatch(method, json) {
+      if (!isHostMethod(method)) return JSON.stringify(fail(UNKNOWN_METHOD));
+      try {
+        return JSON.stringify(await methods[method](json));
+      } catch (error) {
+        // The page learns no more than that: a message may carry a path.
+        console.error(`${method} failed:`, error);
+        return JSON.stringify(fail(INTERNAL));
+      }
+    },
+
+    async answer(request) {
+      try {
+        if (!request.path.startsWith('/bulk/')) return await serveAppFile(options.rendererFolder, request);
+        return await handleBulk({ imports, saves }, request);
+      } catch (error) {
+        console.error('answering the page failed:', error);
+        return respondPlain(500);
+      }
+    },
+
+    async offer(paths, by) {
+      if (paths.length > 0) emit({ type: 'courses-offered', by, job: await imports.fromPaths(paths) });
+    },
+
+    async close() {
+      imports.close();
+      await saves.close();
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { HOST_METHODS, type HostApi, type HostError, type HostMethod } from '#contract';
+import { fail, ok, type Result } from '#core/result';
+import * as v from 'valibot';
+
+/** What each method of `HostApi` is called with; `{}` where it takes nothing. */
+export type HostRequest<M extends HostMethod> =
+  Parameters<HostApi[M]> extends readonly [infer Request] ? Request : object;
+
+const MAX_FILES = 20_000;
+/** A request is small: bulk has a channel of its own. Room for the names of `MAX_FILES` files. */
+const MAX_JSON_LENGTH = 8_000_000;
+
+const id = v.pipe(v.string(), v.regex(/^[0-9a-f-]{36}$/));
+// Neither control characters nor backslashes.
+const plain = v.pipe(v.string(), v.minLength(1), v.maxLength(1_024), v.regex(/^[^\u0000-\u001f\u007f\\]+$/u));
+const name = v.pipe(plain, v.maxLength(255), v.regex(/^[^/]+$/));
+const relativePath = v.pipe(
+  plain,
+  v.check((path) => path.split('/').every((part) => part !== '' && part !== '.' && part !== '..')),
+);
+const courseFile = v.strictObject({ name, relativePath, bytes: v.pipe(v.number(), v.integer(), v.minValue(0)) });
+const job = v.strictObject({ jobId: id });
+
+const SCHEMAS: { readonly [M in HostMethod]: v.GenericSchema<unknown, HostRequest<M>> } = {
+  describe: v.strictObject({}),
+  chooseCourses: v.strictObject({ what: v.picklist(['files', 'folder']) }),
+  takeOffered: v.strictObject({ bundled: v.boolean() }),
+  beginImport: v.strictObject({ files: v.pipe(v.array(courseFile), v.minLength(1), v.maxLength(MAX_FILES)) }),
+  readImport: v.strictObject({
+    jobId: id,
+    formats: v.exactOptional(v.record(relativePath, v.pipe(v.string(), v.maxLength(40)))),
+  }),
+  cancelImport: job,
+  releaseImport: job,
+  beginSave: v.strictObject({
+    suggestedName: name,
+    mediaType: v.pipe(v.string(), v.regex(/^[a-z]+\/[a-z0-9.+-]{1,100}$/)),
+  }),
+  finishSave: v.strictObject({ saveId: id, keep: v.boolean() }),
+  openExternal: v.strictObject({ url: v.pipe(v.string(), v.maxLength(4_096)) }),
+};
+
+const INVALID: HostError = { kind: 'invalid-request', message: 'The app asked for something that does not exist.' };
+
+/** Whether the page asks for a method that there is. */
+export function isHostMethod(method: unknown): method is HostMethod {
+  return HOST_METHODS.some((known) => known === method);
+}
+
+/** Takes a request of the page apart; whatever does not fit its schema to the letter is `invalid-request`. */
+export function parseRequest<M extends HostMethod>(method: M, json: unknown): Result<HostRequest<M>, HostError> {
+  if (typeof json !== 'string' || json.length > MAX_JSON_LENGTH) return fail(INVALID);
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    return fail(INVALID);
+  }
+  const parsed = v.safeParse(SCHEMAS[method], value);
+  return parsed.success ? ok(parsed.output) : fail(INVALID);
+}
