@@ -21,8 +21,10 @@ export interface Preset {
   readonly maximumIntervalDays: number;
   /** New cards a day in a deck and all below it. */
   readonly newPerDay: number;
-  /** Reviews and interday learning cards a day in a deck and all below it. */
+  /** Reviews a day in a deck and all below it. */
   readonly reviewsPerDay: number;
+  /** By default new cards also wait once the day's reviews have used up their limit. */
+  readonly newIgnoresReviewLimit: boolean;
   readonly fuzz: boolean;
   /** Chooses the least busy day within the fuzz range; without effect when `fuzz` is off. */
   readonly loadBalance: boolean;
@@ -57,6 +59,7 @@ export const DEFAULT_PRESET: Preset = {
   maximumIntervalDays: 36_500,
   newPerDay: 20,
   reviewsPerDay: 200,
+  newIgnoresReviewLimit: false,
   fuzz: true,
   loadBalance: true,
   easyDays: ['normal', 'normal', 'normal', 'normal', 'normal', 'normal', 'normal'],

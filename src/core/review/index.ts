@@ -1,0 +1,6 @@
+export { deckCounts } from './deck-counts';
+export type { StudyCounts } from './deck-counts';
+export type { DoneCounts, StudyInput } from './input';
+export { expectedMinutes } from './pace';
+export { StudyQueue } from './queue';
+export type { QueueHead } from './queue';
