@@ -76,7 +76,10 @@ export type HostEvent =
     }
   | { readonly type: 'courses-offered'; readonly by: OfferedBy; readonly job: ImportJob }
   | { readonly type: 'saved'; readonly name: string; readonly folder: string }
-  | { readonly type: 'command'; readonly command: 'open-courses' | 'open-folder' | 'export' | 'settings' | 'shortcuts' };
+  | {
+      readonly type: 'command';
+      readonly command: 'open-courses' | 'open-folder' | 'export' | 'settings' | 'shortcuts';
+    };
 
 /**
  * Every message between the renderer and the host. Both hosts hold it, and one contract test runs against both. Requests
@@ -92,9 +95,7 @@ export interface HostApi {
   chooseCourses(request: {
     readonly what: 'files' | 'folder';
   }): HostResult<
-    | { readonly kind: 'job'; readonly job: ImportJob }
-    | { readonly kind: 'page' }
-    | { readonly kind: 'cancelled' }
+    { readonly kind: 'job'; readonly job: ImportJob } | { readonly kind: 'page' } | { readonly kind: 'cancelled' }
   >;
 
   /** Courses given on the command line, or the bundled ones when `bundled`; null when there are none. Handed out once. */

@@ -49,14 +49,13 @@ export async function deliverEvent(page: Page, event: HostEvent): Promise<void> 
     .catch(() => undefined);
 }
 
-/** Lets storage last without a question: the collection must not be evicted. */
+/** Lets storage last without a question: the collection must not be evicted. Holds as long as the session stays open. */
 async function persistStorage(context: BrowserContext, page: Page): Promise<void> {
   const session = await context.newCDPSession(page);
   const permission = { name: 'persistent-storage' };
   await session
     .send('Browser.setPermission', { origin: APP_ORIGIN, permission, setting: 'granted' })
     .catch(() => undefined);
-  await session.detach();
 }
 
 /**

@@ -32,37 +32,56 @@ export function createCourseReader(options: {
   readonly fileLimitMs: number;
 }): CourseReader {
   let worker: Worker | undefined;
+  let pending:
+    { readonly index: number; readonly settle: (outcome: FileOutcome) => void; readonly path: string } | undefined;
 
+  const settle = (outcome: FileOutcome) => {
+    const waiting = pending;
+    pending = undefined;
+    waiting?.settle(outcome);
+  };
   const close = () => {
-    void worker?.terminate();
+    const ended = worker;
     worker = undefined;
+    void ended?.terminate();
+  };
+  const giveUp = (kind: 'timeout' | 'crashed') => {
+    close();
+    if (pending !== undefined) settle(failedFile(pending.path, kind));
+  };
+
+  const startWorker = () => {
+    const started = new Worker(options.workerFile, {
+      resourceLimits: { maxOldGenerationSizeMb: WORKER_MEMORY_MB },
+    });
+    started.on('message', (reply: OutcomeReply) => {
+      if (reply.index === pending?.index) settle(reply.outcome);
+    });
+    // What a worker that was replaced still has to say concerns nobody.
+    const crashed = () => {
+      if (worker === started) giveUp('crashed');
+    };
+    started.on('error', crashed);
+    started.on('exit', crashed);
+    return started;
   };
 
   const read = (index: number, file: CourseFile, format: FormatId | undefined) =>
     new Promise<FileOutcome>((resolve) => {
-      const current = (worker ??= new Worker(options.workerFile, {
-        resourceLimits: { maxOldGenerationSizeMb: WORKER_MEMORY_MB },
-      }));
-      const settle = (outcome: FileOutcome) => {
-        clearTimeout(timer);
-        current.removeAllListeners();
-        // A worker that was ended may still report an error; without a listener that would end the app.
-        current.on('error', () => undefined);
-        resolve(outcome);
-      };
-      const giveUp = (kind: 'timeout' | 'crashed') => {
-        if (worker === current) close();
-        settle(failedFile(file.relativePath, kind));
-      };
       const timer = setTimeout(() => giveUp('timeout'), options.fileLimitMs);
-      current.on('message', (reply: OutcomeReply) => {
-        if (reply.index === index) settle(reply.outcome);
-      });
-      current.on('error', () => giveUp('crashed'));
-      current.on('exit', () => giveUp('crashed'));
+      pending = {
+        index,
+        path: file.relativePath,
+        settle(outcome) {
+          clearTimeout(timer);
+          resolve(outcome);
+        },
+      };
+      worker ??= startWorker();
       const request: ReadRequest = { type: 'read', index, file, ...(format === undefined ? {} : { format }) };
-      current.postMessage(request);
+      worker.postMessage(request);
     });
 
-  return { read, close };
+  // To close in the middle of a file is to give it up: nobody waits for an outcome that cannot come.
+  return { read, close: () => giveUp('crashed') };
 }
