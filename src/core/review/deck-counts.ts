@@ -1,8 +1,10 @@
 import type { DeckId } from '#core/cards';
+import { PHASE_CODES } from '#core/mirror';
 import { deckTree, roomToday, sumUpwards } from './deck-tree';
 import type { DeckTree } from './deck-tree';
 import type { StudyInput } from './input';
-import { PLACES, placeOf } from './place';
+import { PLACES, buriedPlaces, placeOf } from './place';
+import type { Place } from './place';
 import { siblingRing } from './sibling-ring';
 
 const MS_PER_MINUTE = 60_000;
@@ -21,26 +23,36 @@ interface Waiting {
   readonly reviews: Int32Array;
 }
 
+/** By node, before limits. The loop counts by place and deck in one array, since it runs over every card there is. */
 function countPlaces({ nodes, nodeOfDeck }: DeckTree, { mirror, now }: StudyInput): Waiting {
   const columns = mirror.columns();
   const ring = siblingRing(columns);
-  const newCards = new Int32Array(nodes.length);
-  const learning = new Int32Array(nodes.length);
-  const reviews = new Int32Array(nodes.length);
-  const aheadMs = nodes.map(({ preset }) => now.atMs + preset.learnAheadMinutes * MS_PER_MINUTE);
-  for (let slot = 0; slot < columns.length; slot++) {
-    const node = nodeOfDeck[columns.deck[slot] ?? 0] ?? -1;
-    const preset = nodes[node]?.preset;
-    if (!preset) continue;
-    const place = placeOf(columns, ring, slot, preset, now.day);
-    if (place === PLACES.review) reviews[node] = (reviews[node] ?? 0) + 1;
-    else if (place === PLACES.new) newCards[node] = (newCards[node] ?? 0) + 1;
-    else if (place === PLACES.interday) learning[node] = (learning[node] ?? 0) + 1;
-    else if (place === PLACES.intraday && (columns.dueAt[slot] ?? 0) <= (aheadMs[node] ?? 0)) {
-      learning[node] = (learning[node] ?? 0) + 1;
-    }
+  const { deck, dueAt, dueDay, phase, length } = columns;
+  const presets = Array.from(nodeOfDeck, (node) => nodes[node]?.preset);
+  const buried = Uint8Array.from(presets, (preset) => (preset ? buriedPlaces(preset) : 0));
+  const aheadMs = Float64Array.from(presets, (preset) => now.atMs + (preset?.learnAheadMinutes ?? 0) * MS_PER_MINUTE);
+  const counts = new Int32Array((PLACES.none + 1) * nodeOfDeck.length);
+  for (let slot = 0; slot < length; slot++) {
+    // Most cards of a grown collection are reviews of another day: they are passed over first.
+    if (phase[slot] === PHASE_CODES.review && (dueDay[slot] ?? 0) > now.day) continue;
+    const index = deck[slot] ?? 0;
+    const found = placeOf(columns, ring, slot, buried[index] ?? 0, now.day);
+    if (found === PLACES.none || (found === PLACES.intraday && (dueAt[slot] ?? 0) > (aheadMs[index] ?? 0))) continue;
+    const cell = found * nodeOfDeck.length + index;
+    counts[cell] = (counts[cell] ?? 0) + 1;
   }
-  return { newCards, learning, reviews };
+  const byNode = (...places: Place[]): Int32Array => {
+    const values = new Int32Array(nodes.length);
+    for (const [index, node] of nodeOfDeck.entries()) {
+      for (const one of places) values[node] = (values[node] ?? 0) + (counts[one * nodeOfDeck.length + index] ?? 0);
+    }
+    return values;
+  };
+  return {
+    newCards: byNode(PLACES.new),
+    learning: byNode(PLACES.intraday, PLACES.interday),
+    reviews: byNode(PLACES.review),
+  };
 }
 
 /** Caps each node at its room, children before parents, so that a parent's limit bounds what its children offer. */

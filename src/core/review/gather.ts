@@ -6,7 +6,7 @@ import type { DeckNode, DeckTree, Room } from './deck-tree';
 import { Lowest, compareCandidates } from './lowest';
 import type { Candidate } from './lowest';
 import { dueThenRandom, likeliestFirst, newOrderKey } from './order';
-import { PLACES, placeOf } from './place';
+import { PLACES, buriedPlaces, placeOf } from './place';
 import { OrderedSlots } from './ordered-slots';
 import type { SiblingRing } from './sibling-ring';
 
@@ -90,11 +90,14 @@ function countReviews(context: GatherContext, places: Uint8Array): number {
 }
 
 function placesInside({ tree, inside, columns, ring, today }: GatherContext): Uint8Array {
+  const buried = Int16Array.from(tree.nodeOfDeck, (node) => {
+    const preset = inside[node] === 1 ? tree.nodes[node]?.preset : undefined;
+    return preset ? buriedPlaces(preset) : -1;
+  });
   const places = new Uint8Array(columns.length).fill(PLACES.none);
   for (let slot = 0; slot < columns.length; slot++) {
-    const node = tree.nodeOfDeck[columns.deck[slot] ?? 0] ?? -1;
-    const preset = inside[node] === 1 ? tree.nodes[node]?.preset : undefined;
-    if (preset) places[slot] = placeOf(columns, ring, slot, preset, today);
+    const mask = buried[columns.deck[slot] ?? 0] ?? -1;
+    if (mask >= 0) places[slot] = placeOf(columns, ring, slot, mask, today);
   }
   return places;
 }

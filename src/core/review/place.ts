@@ -9,26 +9,25 @@ export const PLACES = { intraday: 0, interday: 1, review: 2, new: 3, none: 4 } a
 /** One of `PLACES`. */
 export type Place = (typeof PLACES)[keyof typeof PLACES];
 
-/** Where its schedule puts the card in `slot` on study day `today`; suspended, buried and archived cards are nowhere. */
-export function scheduledPlace(columns: CardColumns, slot: number, today: StudyDay): Place {
-  if (columns.flags[slot] !== 0) return PLACES.none;
-  const phase = columns.phase[slot];
-  if (phase === PHASE_CODES.new) return PLACES.new;
-  if (phase === PHASE_CODES.review) return (columns.dueDay[slot] ?? 0) <= today ? PLACES.review : PLACES.none;
-  if (columns.dueAt[slot] !== 0) return PLACES.intraday;
-  return (columns.dueDay[slot] ?? 0) <= today ? PLACES.interday : PLACES.none;
+/** Bits that say at which places a preset buries siblings. */
+export function buriedPlaces({ buryNew, buryReviews, buryInterdayLearning }: Preset): number {
+  const bit = (place: Place, buries: boolean): number => (buries ? 1 << place : 0);
+  return bit(PLACES.new, buryNew) | bit(PLACES.review, buryReviews) | bit(PLACES.interday, buryInterdayLearning);
 }
 
-function buries(preset: Preset, place: Place): boolean {
-  if (place === PLACES.new) return preset.buryNew;
-  if (place === PLACES.review) return preset.buryReviews;
-  return place === PLACES.interday && preset.buryInterdayLearning;
+/** Where its schedule alone puts the card in `slot` on study day `today`; suspended, buried and archived cards are nowhere. */
+function scheduledPlace({ flags, phase, dueAt, dueDay }: CardColumns, slot: number, today: StudyDay): Place {
+  if (flags[slot] !== 0) return PLACES.none;
+  const code = phase[slot];
+  if (code === PHASE_CODES.new) return PLACES.new;
+  if (code === PHASE_CODES.review) return (dueDay[slot] ?? 0) <= today ? PLACES.review : PLACES.none;
+  if (dueAt[slot] !== 0) return PLACES.intraday;
+  return (dueDay[slot] ?? 0) <= today ? PLACES.interday : PLACES.none;
 }
 
 /** Of two siblings in the same place the longer due one comes first, then the one added first. */
-function comesBefore(columns: CardColumns, slot: number, other: number, place: Place): boolean {
-  if (place === PLACES.new) return slot < other;
-  const difference = (columns.dueDay[slot] ?? 0) - (columns.dueDay[other] ?? 0);
+function comesBefore({ dueDay }: CardColumns, slot: number, other: number, place: Place): boolean {
+  const difference = place === PLACES.new ? 0 : (dueDay[slot] ?? 0) - (dueDay[other] ?? 0);
   return difference < 0 || (difference === 0 && slot < other);
 }
 
@@ -39,22 +38,22 @@ function waitsForSibling(
   place: Place,
   today: StudyDay,
 ): boolean {
+  const { lastDay, phase } = columns;
   for (let sibling = ring[slot] ?? slot; sibling !== slot; sibling = ring[sibling] ?? slot) {
-    if (columns.phase[sibling] !== PHASE_CODES.new && columns.lastDay[sibling] === today) return true;
+    if (lastDay[sibling] === today && phase[sibling] !== PHASE_CODES.new) return true;
     const siblingPlace = scheduledPlace(columns, sibling, today);
-    if (siblingPlace < place) return true;
-    if (siblingPlace === place && comesBefore(columns, sibling, slot, place)) return true;
+    if (siblingPlace < place || (siblingPlace === place && comesBefore(columns, sibling, slot, place))) return true;
   }
   return false;
 }
 
 /**
- * Where the card in `slot` stands on study day `today` once siblings are buried: as its preset asks, a card waits for
- * another day when a sibling was seen today or comes before it in the order intraday learning, interday learning,
- * review, new. Intraday learning is never buried.
+ * Where the card in `slot` stands on study day `today` once siblings are buried at the places `buried` names (see
+ * `buriedPlaces`): a card waits for another day when a sibling was seen today or comes before it in the order intraday
+ * learning, interday learning, review, new. Intraday learning is never buried.
  */
-export function placeOf(columns: CardColumns, ring: SiblingRing, slot: number, preset: Preset, today: StudyDay): Place {
+export function placeOf(columns: CardColumns, ring: SiblingRing, slot: number, buried: number, today: StudyDay): Place {
   const place = scheduledPlace(columns, slot, today);
-  if (place === PLACES.none || ring[slot] === slot || !buries(preset, place)) return place;
+  if (place === PLACES.none || ring[slot] === slot || (buried & (1 << place)) === 0) return place;
   return waitsForSibling(columns, ring, slot, place, today) ? PLACES.none : place;
 }

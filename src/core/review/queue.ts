@@ -11,7 +11,7 @@ import type { DoneCounts, StudyInput } from './input';
 import { isNewNext } from './mix';
 import { dueThenRandom, newOrderKey } from './order';
 import { OrderedSlots } from './ordered-slots';
-import { PLACES, placeOf } from './place';
+import { PLACES, buriedPlaces, placeOf } from './place';
 import type { Place } from './place';
 import { siblingRing } from './sibling-ring';
 
@@ -146,7 +146,7 @@ export class StudyQueue {
     for (let sibling = ring[slot] ?? slot; sibling !== slot; sibling = ring[sibling] ?? slot) {
       const node = this.#nodeOf(sibling);
       const preset = inside[node] === 1 ? tree.nodes[node]?.preset : undefined;
-      const place = preset ? placeOf(columns, ring, sibling, preset, today) : PLACES.none;
+      const place = preset ? placeOf(columns, ring, sibling, buriedPlaces(preset), today) : PLACES.none;
       if (place !== (this.#positions.get(sibling)?.place ?? PLACES.none)) return false;
     }
     return true;
@@ -162,7 +162,7 @@ export class StudyQueue {
 
   #putIn(slot: number, preset: Preset): Place {
     const { columns, ring, today } = this.#context;
-    const place = placeOf(columns, ring, slot, preset, today);
+    const place = placeOf(columns, ring, slot, buriedPlaces(preset), today);
     if (place === PLACES.none) return place;
     const position = this.#positionFor(slot, preset, place);
     position.list.insert(slot, position.key);
