@@ -1,16 +1,8 @@
 import { markCloze, wrapClozes } from './cloze';
 import { markdownToHtml } from './markdown';
 import { hasMaths, typesetMaths } from './maths';
+import type { Piece } from './piece';
 import { sanitise } from './sanitise';
-
-/** A piece of card content and how it is to be set. */
-export interface Piece {
-  readonly markdown: string;
-  /** `inline` for what stands within a line, such as an option. */
-  readonly shape?: 'blocks' | 'inline';
-  /** For cloze notes: which card is asked and whether its part is shown. */
-  readonly cloze?: { readonly ordinal: number; readonly side: 'question' | 'answer' };
-}
 
 /** The nodes of a piece, safe to insert; maths still stands as its source. */
 export function renderPiece({ markdown, shape = 'blocks', cloze }: Piece): DocumentFragment {
@@ -20,4 +12,6 @@ export function renderPiece({ markdown, shape = 'blocks', cloze }: Piece): Docum
   return fragment;
 }
 
+export { faceOf } from './face';
 export { hasMaths, typesetMaths };
+export type { Piece } from './piece';

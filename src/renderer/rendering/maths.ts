@@ -1,4 +1,4 @@
-import type MarkdownIt from 'markdown-it';
+import type { MarkdownIt } from 'markdown-it';
 
 /** Longest formula that is typeset; longer ones are shown as their source. */
 const MAX_FORMULA_CHARACTERS = 4000;

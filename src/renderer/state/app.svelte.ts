@@ -1,5 +1,6 @@
 import type { HostApi, HostDescription, ImportJob } from '#contract';
 import type { DeckId } from '#core/cards';
+import type { Calendar } from '#core/time';
 import type { Collection } from '../db';
 import { Commands } from './commands.svelte';
 import type { Offered } from './dropped-files';
@@ -14,6 +15,16 @@ export type Screen =
   | { readonly name: 'study'; readonly deckId: DeckId | undefined }
   | { readonly name: 'settings' };
 
+/** What the app is made of. */
+export interface AppSurroundings {
+  readonly host: HostApi;
+  readonly description: HostDescription;
+  readonly collection: Collection;
+  /** ms since 1970 UTC. */
+  readonly now: () => number;
+  readonly calendar: () => Calendar;
+}
+
 /** The running app: where it is, and what its screens share. */
 export class App {
   readonly host: HostApi;
@@ -22,6 +33,7 @@ export class App {
   readonly commands = new Commands();
   readonly toasts = new Toasts();
   readonly #now: () => number;
+  readonly #calendar: () => Calendar;
   #screen = $state.raw<Screen>({ name: 'today' });
   #importRun = $state.raw<ImportRun | undefined>(undefined);
   #version = $state(0);
@@ -30,12 +42,13 @@ export class App {
   #link = $state<string | undefined>(undefined);
   #sheetOpen = $state(false);
 
-  constructor(host: HostApi, description: HostDescription, collection: Collection, now: () => number) {
-    this.host = host;
-    this.description = description;
-    this.collection = collection;
-    this.#now = now;
-    this.#nowMs = now();
+  constructor(surroundings: AppSurroundings) {
+    this.host = surroundings.host;
+    this.description = surroundings.description;
+    this.collection = surroundings.collection;
+    this.#now = surroundings.now;
+    this.#calendar = surroundings.calendar;
+    this.#nowMs = surroundings.now();
   }
 
   get screen(): Screen {
@@ -65,6 +78,31 @@ export class App {
   /** The clock itself, for what must not be a tick old. */
   clock(): number {
     return this.#now();
+  }
+
+  calendar(): Calendar {
+    return this.#calendar();
+  }
+
+  /**
+   * Takes up what the start brought: courses given on the command line go to the preview; a first start on an empty
+   * collection adds the bundled course at once, so that there is something to study.
+   */
+  async begin(): Promise<void> {
+    const offered = await this.host.takeOffered({ bundled: false });
+    if (offered.ok && offered.value !== null) {
+      this.importJob(offered.value);
+      return;
+    }
+    if (!this.description.firstRun || this.collection.sources().length > 0) return;
+    const bundled = await this.host.takeOffered({ bundled: true });
+    if (!bundled.ok || bundled.value === null) return;
+    const run = new ImportRun(this.host, this.collection);
+    this.#importRun = run;
+    await run.readJob(bundled.value);
+    if (run.stage.name === 'choosing') await run.commit();
+    this.#importRun = undefined;
+    if (run.stage.name === 'done') this.toasts.show(`A first course was added: ${run.files[0]?.reading.name ?? ''}.`);
   }
 
   /** Follows the collection, the clock and the host until the returned function is called. */

@@ -1,0 +1,2 @@
+export { gradeChoice } from './grade-choice';
+export { optionOrder } from './option-order';

@@ -1,0 +1,44 @@
+import type { NoteContent } from '#core/cards';
+import { assertNever } from '#core/result';
+import type { Piece } from './piece';
+
+/** What one card asks and answers, for a list: one line each. */
+export interface Face {
+  readonly question: Piece;
+  readonly answer: Piece;
+}
+
+/** The card's question and answer in short, as lists show them. */
+export function faceOf(content: NoteContent, ordinal: number): Face {
+  switch (content.kind) {
+    case 'basic':
+    case 'definition':
+    case 'slide':
+    case 'table':
+      return { question: inline(content.front), answer: inline(content.back) };
+    case 'choice': {
+      const keys = content.correct.map((index) => content.options[index] ?? '');
+      return { question: inline(content.stem), answer: inline(keys.join(' · ')) };
+    }
+    case 'cloze':
+      return {
+        question: { ...inline(content.text), cloze: { ordinal, side: 'question' } },
+        answer: { ...inline(content.text), cloze: { ordinal, side: 'answer' } },
+      };
+    case 'list':
+      return { question: inline(content.prompt), answer: inline(content.items.join(' · ')) };
+    case 'steps': {
+      const isOrder = ordinal === 0;
+      return {
+        question: inline(isOrder ? content.prompt : `${content.prompt} After “${content.items[ordinal - 1] ?? ''}”?`),
+        answer: inline(isOrder ? content.items.join(' → ') : (content.items[ordinal] ?? '')),
+      };
+    }
+    default:
+      return assertNever(content);
+  }
+}
+
+function inline(markdown: string): Piece {
+  return { markdown: markdown.replace(/\s*\n\s*/g, ' '), shape: 'inline' };
+}

@@ -1,0 +1,18 @@
+import type { App } from './app.svelte';
+import type { CommandGroup } from './commands.svelte';
+import type { FileChooser } from './file-chooser';
+
+/** What the keyboard does everywhere outside a session. */
+export function appCommands(app: App, chooser: FileChooser): CommandGroup {
+  const outsideStudy = (): boolean => app.screen.name !== 'study';
+  return {
+    title: 'Everywhere',
+    commands: [
+      { id: 'shortcuts', label: 'Show this sheet', keys: ['?'], run: () => (app.sheetOpen = true) },
+      { id: 'today', label: 'Today', keys: ['T'], run: () => app.go({ name: 'today' }), enabled: outsideStudy },
+      { id: 'import', label: 'Import', keys: ['I'], run: () => app.go({ name: 'import' }), enabled: outsideStudy },
+      { id: 'open', label: 'Choose files to import', keys: ['Ctrl+O'], run: () => chooser.choose('files') },
+      { id: 'settings', label: 'Settings', keys: ['Ctrl+,'], run: () => app.go({ name: 'settings' }) },
+    ],
+  };
+}
