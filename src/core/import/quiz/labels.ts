@@ -50,6 +50,11 @@ export function isFirstLabel(label: string): boolean {
   return places.get(label)?.index === 0 || label === 'ا';
 }
 
+/** Whether this label is the second of its alphabet. */
+export function isSecondLabel(label: string): boolean {
+  return places.get(label)?.index === 1;
+}
+
 /** Whether two labels are the same, or look the same. */
 export function sameLabel(left: string, right: string): boolean {
   return left === right || (LOOK_ALIKE[left] ?? left) === (LOOK_ALIKE[right] ?? right);
@@ -64,9 +69,8 @@ export function labelDistance(previous: string, label: string): number | null {
   if (at >= 0) return at - from.index;
   const seen = places.get(LOOK_ALIKE[previous] ?? previous);
   const other = places.get(LOOK_ALIKE[label] ?? label);
-  return seen !== undefined && other !== undefined && seen.alphabet === other.alphabet
-    ? other.index - seen.index
-    : null;
+  if (seen === undefined || other?.alphabet !== seen.alphabet) return null;
+  return other.index - seen.index;
 }
 
 /** The label an option at this place would have in the alphabet of `first`. */
