@@ -19,6 +19,9 @@ const METHODS = {
 /** Every request by name; the compiler holds the list complete. */
 export const HOST_METHODS = Object.keys(METHODS) as readonly HostMethod[];
 
+/** Electron's channels: this and a method's name for each request, this and `event` for events. */
+export const HOST_CHANNEL = 'deckhand:';
+
 /**
  * The page's side of the bridge: turns requests into JSON for `send` and events from `listen` into calls of the listeners.
  * Events that come before anyone listens wait for the first listener. Refers to nothing outside itself, because the

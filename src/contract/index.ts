@@ -12,5 +12,5 @@ export type {
   OfferedBy,
   SaveTarget,
 } from './host-api';
-export { createHostClient, HOST_METHODS } from './host-client';
+export { createHostClient, HOST_CHANNEL, HOST_METHODS } from './host-client';
 export type { HostMethod } from './host-client';
