@@ -39,6 +39,12 @@ export function roundedInterval(intervalDays: number, minimum: number, maximum: 
   return clamp(Math.round(intervalDays), minimum, maximum);
 }
 
+/** A whole interval from the fuzz range, chosen by `factor` in [0, 1) with every day as likely as the next. */
+export function fuzzedInterval(intervalDays: number, minimum: number, maximum: number, factor: number): number {
+  const { lower, upper } = fuzzRange(intervalDays, minimum, maximum);
+  return lower + Math.floor(factor * (upper - lower + 1));
+}
+
 /**
  * A number in [0, 1) that depends on the card and its count of reviews alone, so that what a button promised is what a
  * later press gives. FNV-1a over the id, then the finaliser of MurmurHash3.

@@ -9,6 +9,10 @@ export { DEFAULT_WEIGHTS, fsrsFor } from './fsrs';
 export type { Fsrs } from './fsrs';
 export { DEFAULT_PRESET, presetOf } from './preset';
 export type { EasyDay, Preset } from './preset';
+export { replayAnswers } from './replay';
+export type { ReplayAnswer, Replayed } from './replay';
+export { mergedState, recomputeMemory, reschedule } from './reschedule';
+export type { CardHistory } from './reschedule';
 export { sameState } from './same-state';
 export { GRADES } from './state';
 export type {

@@ -3,7 +3,7 @@ import type { Calendar, StudyDay } from '#core/time';
 import { balancedInterval, isBalanced } from '../balance';
 import type { DueLoad } from '../balance';
 import type { Fsrs } from '../fsrs';
-import { fuzzRange, roundedInterval } from '../fuzz';
+import { fuzzRange, fuzzedInterval, roundedInterval } from '../fuzz';
 import type { Preset } from '../preset';
 import type { Due, Grade, MemoryState } from '../state';
 
@@ -50,9 +50,8 @@ export function wholeDays({ preset, now, load, fuzzFactor }: StateContext, ideal
   const maximum = preset.maximumIntervalDays;
   const atLeast = Math.min(Math.max(1, minimum), maximum);
   if (!preset.fuzz) return roundedInterval(ideal, atLeast, maximum);
-  const range = fuzzRange(ideal, atLeast, maximum);
-  if (isBalanced(ideal, atLeast, preset)) return balancedInterval(range, now.day, preset, load, fuzzFactor);
-  return range.lower + Math.floor(fuzzFactor * (range.upper - range.lower + 1));
+  if (!isBalanced(ideal, atLeast, preset)) return fuzzedInterval(ideal, atLeast, maximum, fuzzFactor);
+  return balancedInterval(fuzzRange(ideal, atLeast, maximum), now.day, preset, load, fuzzFactor);
 }
 
 /** Due by study day. */
