@@ -28,7 +28,7 @@ export class DayTally {
   }
 
   push(event: LogEvent): void {
-    if (this.#day === undefined || event.studyDay > this.#day) {
+    if (event.studyDay !== this.#day) {
       this.#day = event.studyDay;
       this.#answers.clear();
     }

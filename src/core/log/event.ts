@@ -84,12 +84,5 @@ export interface PresetEvent extends EventHead {
   readonly preset: Preset;
 }
 
-/** Another device's collection was merged into this one. */
-export interface MergeEvent extends EventHead {
-  readonly type: 'merge';
-  /** How many of the other collection's events were new here. */
-  readonly eventsAdded: number;
-}
-
 /** One change a person made. Appended, never changed. */
-export type LogEvent = AnswerEvent | VoidEvent | UnvoidEvent | ImportEvent | SettingEvent | PresetEvent | MergeEvent;
+export type LogEvent = AnswerEvent | VoidEvent | UnvoidEvent | ImportEvent | SettingEvent | PresetEvent;

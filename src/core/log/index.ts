@@ -9,7 +9,6 @@ export type {
   ImportEvent,
   JsonValue,
   LogEvent,
-  MergeEvent,
   PresetEvent,
   SettingEvent,
   UnvoidEvent,

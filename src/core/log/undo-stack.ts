@@ -28,7 +28,7 @@ export class UndoStack {
     return this.#done.length;
   }
 
-  /** Settings and presets are changed back by hand; a merge cannot be taken back, nor can what came before it. */
+  /** Settings and presets are changed back by hand. */
   push(event: LogEvent): void {
     switch (event.type) {
       case 'answer':
@@ -41,9 +41,6 @@ export class UndoStack {
         return;
       case 'unvoid':
         if (this.#is(this.#undone, event)) for (const again of this.#undone.splice(-1)) this.#add(again);
-        return;
-      case 'merge':
-        this.clear();
         return;
       case 'setting':
       case 'preset':

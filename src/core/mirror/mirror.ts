@@ -172,7 +172,6 @@ export class Mirror implements MirrorView {
       case 'import':
       case 'setting':
       case 'preset':
-      case 'merge':
         return;
     }
   }

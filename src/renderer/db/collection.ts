@@ -1,10 +1,11 @@
 import type { CardId, Deck, DeckId, DeviceId, Note, NoteId, Slide, SourceKey } from '#core/cards';
 import type { CourseReading, ProposedNote } from '#core/import';
-import type { AnswerEvent, AnswerKind, EventId, JsonValue, LogEvent } from '#core/log';
+import type { AnswerEvent, AnswerKind, DoneToday, EventId, JsonValue, LogEvent } from '#core/log';
 import type { MirrorView } from '#core/mirror';
 import type { Result } from '#core/result';
 import type { CardState, Grade, Preset } from '#core/scheduling';
 import type { Calendar, StudyDay } from '#core/time';
+import type { SourceRecord } from '#core/transfer';
 import type { OpenFailure, StorageFailure, TransferFailure } from './failures';
 
 /** Who this collection is, and how far its log goes. */
@@ -16,22 +17,6 @@ export interface CollectionInfo {
   readonly epoch: number;
   /** Last event of this device; 0 before the first. */
   readonly seq: number;
-}
-
-/** A source file as the collection remembers it. */
-export interface SourceRecord {
-  readonly key: SourceKey;
-  readonly name: string;
-  readonly relativePath: string;
-  /** SHA-256 of the bytes last imported, 64 hexadecimal digits. */
-  readonly sha256: string;
-  /** Format it was read as. */
-  readonly format: string;
-  /** ms since 1970 UTC of its last import. */
-  readonly importedAt: number;
-  readonly slideCount: number;
-  readonly noteCount: number;
-  readonly cardCount: number;
 }
 
 /** An answer as the session hands it in: exactly the outcome that the button showed. */
@@ -63,14 +48,6 @@ export type UndoneEvent =
       readonly sources: readonly SourceKey[];
       readonly cards: number;
     };
-
-/** Answers that a daily limit counts, for the deck the card lies in; ancestors are not added up. */
-export interface DoneToday {
-  /** Answers to cards that were new. */
-  readonly newDone: number;
-  /** Answers to cards in phase review, cramming left out. */
-  readonly reviewDone: number;
-}
 
 /** A reading with only the notes that the person accepted; a `noteId` binds a note to one that exists. */
 export interface AcceptedReading extends Pick<
@@ -121,6 +98,7 @@ export interface Collection {
   readonly mirror: MirrorView;
   readonly info: CollectionInfo;
 
+  /** By order, then name; parents not necessarily before children. */
   decks(): readonly Deck[];
   presets(): readonly Preset[];
   sources(): readonly SourceRecord[];

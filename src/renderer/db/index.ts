@@ -5,13 +5,14 @@ export type {
   Collection,
   CollectionChange,
   CollectionInfo,
-  DoneToday,
   ImportProgress,
   ImportSummary,
   OpenCollection,
   OpenOptions,
-  SourceRecord,
   TransferSummary,
   UndoneEvent,
 } from './collection';
 export type { OpenFailure, StorageFailure, TransferFailure } from './failures';
+export { openCollection } from './open';
+export type { DoneToday } from '#core/log';
+export type { SourceRecord } from '#core/transfer';

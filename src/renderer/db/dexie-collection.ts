@@ -1,0 +1,152 @@
+import type { CardId, Deck, DeckId, Note, NoteId, Slide, SourceKey } from '#core/cards';
+import type { AnswerEvent, DoneToday, JsonValue } from '#core/log';
+import type { MirrorView } from '#core/mirror';
+import type { Result } from '#core/result';
+import type { Preset } from '#core/scheduling';
+import type { StudyDay } from '#core/time';
+import type { SourceRecord } from '#core/transfer';
+import { commitAnswer } from './answer';
+import type {
+  AcceptedReading,
+  AnswerFailure,
+  AnswerInput,
+  Collection,
+  CollectionChange,
+  CollectionInfo,
+  ImportProgress,
+  ImportSummary,
+  TransferSummary,
+  UndoneEvent,
+} from './collection';
+import { ContentReader } from './content';
+import { exportCollection } from './export-collection';
+import { exportReviewLog } from './export-review-log';
+import type { StorageFailure, TransferFailure } from './failures';
+import { redoLast, undoLast } from './history';
+import { importReadings } from './import-courses';
+import type { Release } from './lock';
+import { savePreset, saveSetting } from './settings';
+import type { Store } from './store';
+import { takeIn } from './take-in';
+
+/** The collection over Dexie: hands each use case to its own file, one change after the other. */
+export class DexieCollection implements Collection {
+  readonly #store: Store;
+  readonly #content: ContentReader;
+  readonly #release: Release;
+
+  constructor(store: Store, release: Release) {
+    this.#store = store;
+    this.#content = new ContentReader(store);
+    this.#release = release;
+  }
+
+  get mirror(): MirrorView {
+    return this.#store.mirror;
+  }
+
+  get info(): CollectionInfo {
+    const { collectionId, deviceId, epoch } = this.#store.meta;
+    return { collectionId, deviceId, epoch, seq: this.#store.seq };
+  }
+
+  decks(): readonly Deck[] {
+    return [...this.#store.decks.values()].sort(
+      (a, b) => a.order - b.order || (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1),
+    );
+  }
+
+  presets(): readonly Preset[] {
+    return [...this.#store.presets.values()];
+  }
+
+  sources(): readonly SourceRecord[] {
+    return [...this.#store.sources.values()];
+  }
+
+  setting(key: string): JsonValue | undefined {
+    return this.#store.settings.get(key);
+  }
+
+  setSetting(key: string, value: JsonValue): Promise<Result<null, StorageFailure>> {
+    return this.#store.exclusive(() => saveSetting(this.#store, key, value));
+  }
+
+  savePreset(preset: Preset): Promise<Result<null, StorageFailure>> {
+    return this.#store.exclusive(() => savePreset(this.#store, preset));
+  }
+
+  subscribe(listener: (change: CollectionChange) => void): () => void {
+    return this.#store.subscribe(listener);
+  }
+
+  note(noteId: NoteId): Promise<Note | undefined> {
+    return this.#content.note(noteId);
+  }
+
+  noteOfCard(cardId: CardId): Promise<Note | undefined> {
+    return this.#content.noteOfCard(cardId);
+  }
+
+  slide(source: SourceKey, number: number): Promise<Slide | undefined> {
+    return this.#content.slide(source, number);
+  }
+
+  slides(source: SourceKey): Promise<readonly Slide[]> {
+    return this.#content.slides(source);
+  }
+
+  answer(input: AnswerInput): Promise<Result<AnswerEvent, AnswerFailure>> {
+    return this.#store.exclusive(() => commitAnswer(this.#store, input));
+  }
+
+  undo(): Promise<Result<UndoneEvent | null, StorageFailure>> {
+    return this.#store.exclusive(() => undoLast(this.#store));
+  }
+
+  redo(): Promise<Result<UndoneEvent | null, StorageFailure>> {
+    return this.#store.exclusive(() => redoLast(this.#store));
+  }
+
+  todayCounts(day: StudyDay): ReadonlyMap<DeckId, DoneToday> {
+    const { mirror, tally } = this.#store;
+    const { deck } = mirror.columns();
+    return tally.counts(day, (cardId) => mirror.deckIds[deck[mirror.cardIndex(cardId)] ?? -1]);
+  }
+
+  studyDay(): StudyDay {
+    return this.#store.studyDay();
+  }
+
+  importCourses(
+    readings: readonly AcceptedReading[],
+    onProgress?: (progress: ImportProgress) => void,
+    signal?: AbortSignal,
+  ): Promise<Result<ImportSummary, StorageFailure | { readonly kind: 'cancelled' }>> {
+    return this.#store.exclusive(() => importReadings(this.#store, readings, onProgress, signal));
+  }
+
+  exportCollection(): AsyncIterable<Uint8Array> {
+    return exportCollection(this.#store);
+  }
+
+  exportReviewLog(): AsyncIterable<string> {
+    return exportReviewLog(this.#store);
+  }
+
+  importCollection(
+    chunks: AsyncIterable<Uint8Array>,
+    signal?: AbortSignal,
+  ): Promise<Result<TransferSummary, TransferFailure>> {
+    return this.#store.exclusive(() => takeIn(this.#store, chunks, signal));
+  }
+
+  settle(): Promise<void> {
+    return this.#store.exclusive(() => this.#store.saveSnapshot());
+  }
+
+  close(): void {
+    this.#store.db.close();
+    this.#release();
+  }
+}

@@ -1,0 +1,145 @@
+import type { Note, NoteId, SourceKey } from '#core/cards';
+import { noteIdOf } from '#core/import';
+import type { ProposedNote } from '#core/import';
+import type { StoredNote } from '#core/transfer';
+import type { AcceptedReading, ImportProgress, ImportSummary } from './collection';
+import { DeckDrafts } from './deck-drafts';
+import { PageDrafts } from './page-drafts';
+import { sameContent, sameJson } from './same-content';
+import type { Store } from './store';
+
+/** Notes placed between two looks at `signal`, short enough for a frame. */
+const NOTES_A_TURN = 1_000;
+
+/** What an import will do to notes and decks; nothing is stored yet. */
+export interface ImportPlan {
+  readonly pages: PageDrafts;
+  readonly decks: DeckDrafts;
+  /** Notes that came, changed or went out of sight, in order. */
+  readonly touched: readonly NoteId[];
+  readonly summary: ImportSummary;
+}
+
+interface Arrival {
+  readonly id: NoteId;
+  readonly source: SourceKey;
+  readonly proposed: ProposedNote;
+}
+
+type Counts = { -readonly [Name in keyof ImportSummary]: number };
+
+/**
+ * Matches what arrives with what is there, by note id. Returns undefined when `signal` says stop. A note is kept, changed,
+ * restored or added; one of the same sources that does not arrive is archived.
+ */
+export async function planImport(
+  store: Store,
+  readings: readonly AcceptedReading[],
+  changedAt: number,
+  onProgress?: (progress: ImportProgress) => void,
+  signal?: AbortSignal,
+): Promise<ImportPlan | undefined> {
+  const arrivals = arrivalsOf(readings);
+  const pages = await PageDrafts.start(store.db, store.mirror);
+  await pages.loadNotes(arrivals.keys());
+  await pages.load(readings.flatMap(({ source }) => store.sources.get(source)?.pages ?? []));
+  const decks = new DeckDrafts(store.decks);
+  const touched: NoteId[] = [];
+  const summary: Counts = {
+    notesAdded: 0,
+    cardsAdded: 0,
+    notesChanged: 0,
+    notesKept: 0,
+    notesArchived: 0,
+    notesRestored: 0,
+  };
+  const put = (stored: StoredNote): void => {
+    pages.put(stored);
+    touched.push(stored.note.id);
+  };
+  let notesDone = 0;
+  for (const arrival of arrivals.values()) {
+    place(arrival, decks, pages.get(arrival.id), changedAt, summary, put);
+    if (++notesDone % NOTES_A_TURN !== 0) continue;
+    onProgress?.({ notesDone, notesTotal: arrivals.size });
+    await nextTurn();
+    if (signal?.aborted) return undefined;
+  }
+  onProgress?.({ notesDone, notesTotal: arrivals.size });
+  archiveMissing(readings, arrivals, pages, changedAt, summary, put);
+  return signal?.aborted ? undefined : { pages, decks, touched, summary };
+}
+
+/** Every note with an id of its own: where two claim the same one, the later is named by its text and occurrence. */
+function arrivalsOf(readings: readonly AcceptedReading[]): ReadonlyMap<NoteId, Arrival> {
+  const arrivals = new Map<NoteId, Arrival>();
+  for (const { source, notes } of readings) {
+    for (const { noteId, ...proposed } of notes) {
+      let id = noteId ?? noteIdOf(source, proposed);
+      const { explicitId: _pinned, ...unpinned } = proposed;
+      for (let { occurrence } = proposed; arrivals.has(id); occurrence++) {
+        id = noteIdOf(source, { ...unpinned, occurrence });
+      }
+      arrivals.set(id, { id, source, proposed });
+    }
+  }
+  return arrivals;
+}
+
+function place(
+  { id, source, proposed }: Arrival,
+  decks: DeckDrafts,
+  known: StoredNote | undefined,
+  changedAt: number,
+  summary: Counts,
+  put: (stored: StoredNote) => void,
+): void {
+  const arriving: Note = {
+    id,
+    deckId: decks.at(proposed.deckPath),
+    content: proposed.content,
+    context: proposed.context,
+    tags: proposed.tags,
+    ordinals: proposed.ordinals,
+    origin: { source, slide: proposed.slide, lines: proposed.lines, blockHash: proposed.blockHash },
+  };
+  if (known === undefined) {
+    summary.notesAdded++;
+    summary.cardsAdded += arriving.ordinals.length;
+    put({ note: arriving, archived: [], changedAt });
+    return;
+  }
+  const ordinals = [...new Set([...known.note.ordinals, ...arriving.ordinals])].sort((a, b) => a - b);
+  const archived = ordinals.filter((ordinal) => !arriving.ordinals.includes(ordinal));
+  const note = { ...arriving, ordinals };
+  const same = sameContent(known.note, note);
+  summary.cardsAdded += ordinals.length - known.note.ordinals.length;
+  if (known.archived.length === known.note.ordinals.length) summary.notesRestored++;
+  else if (same && sameJson(known.archived, archived)) summary.notesKept++;
+  else summary.notesChanged++;
+  if (same && sameJson(known.archived, archived) && sameJson(known.note.origin, note.origin)) return;
+  put({ note, archived, changedAt: same ? known.changedAt : changedAt });
+}
+
+function archiveMissing(
+  readings: readonly AcceptedReading[],
+  arrivals: ReadonlyMap<NoteId, Arrival>,
+  pages: PageDrafts,
+  changedAt: number,
+  summary: Counts,
+  put: (stored: StoredNote) => void,
+): void {
+  const imported = new Set(readings.map(({ source }) => source));
+  for (const stored of [...pages.all()]) {
+    const { note, archived } = stored;
+    const missing = note.origin !== undefined && imported.has(note.origin.source) && !arrivals.has(note.id);
+    if (!missing || archived.length === note.ordinals.length) continue;
+    summary.notesArchived++;
+    put({ note, archived: note.ordinals, changedAt });
+  }
+}
+
+/** Lets the page paint and take input. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
