@@ -4,7 +4,7 @@ import type { WritableColumns } from './column-arrays';
 import { PHASE_CODES } from './columns';
 import type { CardColumns } from './columns';
 
-const at = (array: { readonly [index: number]: number }, index: number): number => array[index] ?? 0;
+const at = (array: Readonly<Record<number, number>>, index: number): number => array[index] ?? 0;
 
 /** Writes a schedule into a slot. */
 export function writeState(columns: WritableColumns, index: number, state: CardState): void {

@@ -60,12 +60,12 @@ export function selectColumns(columns: CardColumns, slots: readonly number[]): W
 export function checkedColumns(stored: Readonly<Record<string, unknown>>): WritableColumns | undefined {
   const { length } = stored;
   if (typeof length !== 'number') return undefined;
-  let fits = true;
+  const misfits: ColumnName[] = [];
   const columns = buildColumns(length, (name, Type) => {
     const array = stored[name];
     if (array instanceof Type && array.length === length) return array;
-    fits = false;
+    misfits.push(name);
     return new Type(0);
   });
-  return fits ? columns : undefined;
+  return misfits.length === 0 ? columns : undefined;
 }

@@ -101,6 +101,7 @@ export interface Collection {
   /** By order, then name; parents not necessarily before children. */
   decks(): readonly Deck[];
   presets(): readonly Preset[];
+  /** By key. */
   sources(): readonly SourceRecord[];
   /** A setting's value; undefined when it was never set. */
   setting(key: string): JsonValue | undefined;

@@ -61,7 +61,9 @@ export class DexieCollection implements Collection {
   }
 
   sources(): readonly SourceRecord[] {
-    return [...this.#store.sources.values()];
+    return [...this.#store.sources.values()]
+      .map(({ pages: _pages, ...source }) => source)
+      .sort((a, b) => (a.key < b.key ? -1 : 1));
   }
 
   setting(key: string): JsonValue | undefined {

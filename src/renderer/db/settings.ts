@@ -10,7 +10,7 @@ export async function saveSetting(store: Store, key: string, value: JsonValue): 
   return store.commit({
     event: { type: 'setting', ...store.head(), key, value },
     tables: [settings],
-    write: async () => void (await settings.put({ key, value })),
+    write: () => settings.put({ key, value }),
     adopt: () => store.settings.set(key, value),
   });
 }
@@ -21,7 +21,7 @@ export async function savePreset(store: Store, preset: Preset): Promise<Result<n
   return store.commit({
     event: { type: 'preset', ...store.head(), preset },
     tables: [presets],
-    write: async () => void (await presets.put(preset)),
+    write: () => presets.put(preset),
     adopt: () => store.presets.set(preset.id, preset),
   });
 }

@@ -44,7 +44,7 @@ export interface Change {
   /** Tables that `write` touches besides the log. */
   readonly tables?: readonly Table[];
   /** Runs inside the transaction: awaits nothing but the database. */
-  readonly write?: () => Promise<void>;
+  readonly write?: () => PromiseLike<unknown>;
   /** The mirror that holds afterwards, when cards come or go; its snapshot is written in the same transaction. */
   readonly mirror?: Mirror;
   /** Brings what else is in memory up to date, once committed and before anyone is told. */

@@ -44,7 +44,7 @@ async function readContents(
     if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
     return line === 0
       ? fail({ kind: 'not-a-collection', message: 'the file is not compressed as a collection of Deckhand is' })
-      : fail({ kind: 'damaged', line, message: 'the file is cut off or damaged' });
+      : fail({ kind: 'damaged', line, message: 'the file is cut off, damaged, or could not be read to its end' });
   }
   return reader.finish();
 }
@@ -53,7 +53,7 @@ async function* owned(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Ar
   for await (const chunk of chunks) yield new Uint8Array(chunk);
 }
 
-/** Lines of UTF-8 text without their line ends; throws TypeError for bytes that are no UTF-8, RangeError for endless lines. */
+/** Lines of UTF-8 text without their line ends; throws TypeError for bytes that are no UTF-8 and RangeError for endless lines. */
 async function* linesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let rest: string[] = [];

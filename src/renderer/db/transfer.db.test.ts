@@ -208,7 +208,7 @@ describe('the review log as CSV', () => {
       undone: 'false',
     });
     expect(rows.map(({ undone }) => undone).filter((undone) => undone === 'true')).toHaveLength(1);
-    expect(rows.at(-1)!['undone']).toBe('true');
+    expect(rows.at(-1)!.undone).toBe('true');
     collection.close();
   });
 });
