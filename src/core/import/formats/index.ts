@@ -2,9 +2,10 @@ import type { FormatModule, SourceText } from '../format';
 import type { FormatGuess, FormatId } from '../result';
 import { checkboxQuiz } from './checkbox-quiz';
 import { letteredQuiz } from './lettered-quiz';
+import { SLIDE_FORMATS } from './slides';
 
 /** Every format Deckhand reads. On equal scores the earlier one wins. */
-const FORMATS: readonly FormatModule[] = [checkboxQuiz, letteredQuiz];
+const FORMATS: readonly FormatModule[] = [...SLIDE_FORMATS, checkboxQuiz, letteredQuiz];
 
 /** Names of the formats for people, in the order of the list: what the person may choose instead of the guess. */
 export const FORMAT_LABELS: readonly { readonly id: FormatId; readonly label: string }[] = FORMATS.map(

@@ -1,0 +1,149 @@
+import { plainText } from '#core/markdown';
+import type { Fact, Place, Statement } from './fact';
+import { contentStems, sentencesOf } from './language';
+
+/** A part of a statement that could be hidden; offsets into its Markdown. */
+interface Part {
+  readonly from: number;
+  readonly to: number;
+  readonly why: string;
+}
+
+const UNIT =
+  '(?:%|percent|[KMGTPE]i?B(?:\\/s)?|[kMG]bps|[kMG]?Hz|ms|µs|ns|seconds?|minutes?|mins?|hours?|days?|weeks?|months?|years?|bytes?|bits?|cores?|vCPUs?|GB|TB|MB|KB|times|x|×|messages?|events?|records?|partitions?|brokers?|replicas?|nodes?|instances?|volumes?|points?|items?|characters?|lines?|pages?|people|users?|km|kg|°C|USD|dollars?|million|billion|trillion)';
+const NUMBER = new RegExp(
+  `(?<![\\p{L}\\p{N}_./:#@{}\`-])(?:[~≈<>≤≥]\\s?)?[$€£]?\\d[\\d,.]*(?:\\s?[-–]\\s?\\d[\\d,.]*)?(?:\\s?(?:million|billion|trillion))?(?:[\\s-]?${UNIT}(?![\\p{L}\\p{N}]))?(?![\\p{L}\\p{N}_:/.][\\p{L}\\p{N}])`,
+  'gu',
+);
+const BEFORE_NUMBER =
+  /(?:module|lab|chapter|day|slide|step|part|version|figure|table|page|section|unit|session|v|java|python|kafka|http|ipv|tls|ec|s|route)\s?$/i;
+const BOLD = /(\*\*|__)(?=\S)([^*\n]{2,80}?)\1/g;
+const CODE = /`([^`\n]{2,60})`/g;
+const QUOTED = /[“"]([^”"\n]{3,60})[”"]/g;
+const NAME = /(?<=[\p{Ll}\d,;)] )\p{Lu}[\p{L}\p{N}-]*(?:[ /]\p{Lu}[\p{L}\p{N}-]*){0,3}/gu;
+const HINGE =
+  /\b(?:without|because|unless|until|instead of|rather than|only (?:as long as|when|if|after|until)|as long as|so that|independently of|regardless of|before|after|never|always|must|across|within|into|per|by|with|for|to)\s+/gi;
+
+const LONGEST = 600;
+const LONGEST_SENTENCE = 260;
+
+/**
+ * A statement with its most telling part hidden: a number with its unit, else strong type, code, a quotation, a name, and
+ * only in a longer sentence what follows a word such as "without". Undefined when nothing in it is worth hiding, when the
+ * hidden part stands elsewhere on the card, or too little would be left to go by.
+ */
+export function clozeFact(statement: Statement, place: Place, loose = false): Omit<Fact, 'parents'> | undefined {
+  if (statement.text.length > LONGEST * 3) return undefined;
+  const whole = statement.text.replace(/\s+/g, ' ').trim();
+  const sentences = whole.length <= LONGEST_SENTENCE ? [whole] : sentencesOf(whole);
+  for (const text of sentences) {
+    if (text.length > LONGEST || /\{\{|\}\}/.test(text) || (sentences.length > 1 && leansOnBefore(text))) continue;
+    const part = strongest(text, place) ?? (loose ? hinged(text, place) : undefined);
+    if (part === undefined) continue;
+    return {
+      content: {
+        kind: 'cloze',
+        text: `${text.slice(0, part.from)}{{c1::${text.slice(part.from, part.to)}}}${text.slice(part.to)}`,
+      },
+      ordinals: [0],
+      lines: statement.lines,
+      block: statement.text,
+      reason: part.why,
+    };
+  }
+  return undefined;
+}
+
+function leansOnBefore(text: string): boolean {
+  return /^[*_]{0,2}(?:this|that|these|those|it|they|he|she|such|both|here|there|then|also|but|and|or|so|however|instead)\b/i.test(
+    text,
+  );
+}
+
+function strongest(text: string, place: Place): Part | undefined {
+  return (
+    firstFit(text, place, numbers(text)) ??
+    firstFit(text, place, spans(text, BOLD, 2, 'The author set this part in strong type.')) ??
+    firstFit(text, place, spans(text, CODE, 1, 'The part in code is worth knowing.')) ??
+    firstFit(text, place, spans(text, QUOTED, 1, 'The quoted words are worth knowing.')) ??
+    firstFit(text, place, names(text))
+  );
+}
+
+function numbers(text: string): readonly Part[] {
+  const found: Part[] = [];
+  for (const match of text.matchAll(NUMBER)) {
+    const value = match[0].trimEnd().replace(/[.,]+$/, '');
+    const before = text.slice(Math.max(0, match.index - 12), match.index);
+    const isYear = /^(?:1[5-9]|20)\d\d$/.test(value);
+    const hasUnit = /[^\d.,\s]/.test(value);
+    if (BEFORE_NUMBER.test(before) || insideMarks(text, match.index) || (!isYear && !hasUnit && value.length < 2))
+      continue;
+    if (/^\d\.?$/.test(value) && match.index < 3) continue;
+    found.push({ from: match.index, to: match.index + value.length, why: 'The figure is the part worth knowing.' });
+  }
+  return found;
+}
+
+/** Inside code, a link target or an address. */
+function insideMarks(text: string, at: number): boolean {
+  const before = text.slice(0, at);
+  if (((before.match(/`/g) ?? []).length & 1) === 1) return true;
+  return /(?:\]\([^)]*|https?:\/\/\S*|<[^>]*)$/.test(before.slice(-300));
+}
+
+function spans(text: string, pattern: RegExp, marks: number, why: string): readonly Part[] {
+  return [...text.matchAll(pattern)].map((match) => {
+    const open = match.index + marks;
+    return { from: open, to: match.index + match[0].length - marks, why };
+  });
+}
+
+function names(text: string): readonly Part[] {
+  return [...text.matchAll(NAME)]
+    .filter(
+      (match) =>
+        match[0].length > 2 && !insideMarks(text, match.index) && !/^(?:I|The|A|An|This|It|You|We)\b/.test(match[0]),
+    )
+    .map((match) => ({
+      from: match.index,
+      to: match.index + match[0].length,
+      why: 'The name is the part worth knowing.',
+    }));
+}
+
+function hinged(text: string, place: Place): Part | undefined {
+  const parts: Part[] = [];
+  for (const match of text.matchAll(HINGE)) {
+    const from = match.index + match[0].length;
+    const rest = /^[^,;:.()—–→]{3,60}(?=$|[,;:.()—–→])/.exec(text.slice(from))?.[0].trimEnd();
+    if (rest === undefined || insideMarks(text, from)) continue;
+    const words = rest.split(' ').length;
+    if (words > 6 || /^(?:the|a|an|it|them|this|that|you|your)$/i.test(rest)) continue;
+    if (((rest.match(/`|\*\*/g) ?? []).length & 1) === 1) continue;
+    const hinge = match[0].trim().toLowerCase();
+    parts.push({ from, to: from + rest.length, why: `What follows "${hinge}" completes the statement.` });
+  }
+  return plainText(text).split(' ').length < 7 ? undefined : firstFit(text, place, parts.reverse());
+}
+
+function firstFit(text: string, place: Place, parts: readonly Part[]): Part | undefined {
+  return parts.find((part) => fits(text, place, part));
+}
+
+function fits(text: string, place: Place, part: Part): boolean {
+  const hidden = plainText(text.slice(part.from, part.to)).replace(/[.,;:!?]+$/, '');
+  const visible = plainText(`${text.slice(0, part.from)} … ${text.slice(part.to)}`);
+  if (hidden.length < 1 || (hidden.match(/,/g) ?? []).length > 2) return false;
+  if (hidden.length > visible.length * 0.8 || visible.split(' ').length < 5) return false;
+  const stems = contentStems(hidden);
+  if (stems.size === 0)
+    return /^(?:not|never|always|only|all|no|every|any|before|after|both|zero|one|two)$/i.test(hidden);
+  const shown = contentStems(`${visible} ${place.path.join(' ')}`);
+  return ![...stems].every((stem) => shown.has(stem)) && !repeats(hidden, visible);
+}
+
+function repeats(hidden: string, visible: string): boolean {
+  const wanted = hidden.toLowerCase();
+  return wanted.length > 3 && visible.toLowerCase().includes(wanted);
+}

@@ -1,0 +1,115 @@
+import type { Markdown } from '#core/cards';
+import { plainText } from '#core/markdown';
+import type { Fact, Place, Statement } from './fact';
+import { contentStems, isClause, isLabel, isPlural, isTerm } from './language';
+
+/** A term and what is said about it. */
+interface Definition {
+  readonly term: Markdown;
+  readonly meaning: Markdown;
+  readonly leads: boolean;
+}
+
+const MARKED =
+  /^(\*\*|__|`|\*\*`|_|\*)((?:(?!\1).){1,80}?)(`\*\*|\1)(\s*\([^()]{1,60}\))?\s*(:|：|–|—|→|->|=>|-(?=\s)|=(?=\s))?\s*(.+)$/s;
+const COLON = /^([^:：\n]{2,70})[:：]\s+(\S.*)$/s;
+const DASH = /^([^\n]{2,60}?)\s+(?:–|—|-|→|=>|->)\s+(\S.*)$/s;
+
+/** Reads `Term: meaning`, `**Term** – meaning` or `Term — meaning`; undefined when the text is no such thing. */
+export function readDefinition(text: Markdown): Definition | undefined {
+  if (text.length > 1500) return undefined;
+  const marked = readMarked(text);
+  if (marked !== undefined) return marked;
+  for (const pattern of [COLON, DASH]) {
+    const match = pattern.exec(text);
+    const term = match?.[1]?.trim() ?? '';
+    const meaning = match?.[2]?.trim() ?? '';
+    if (match === null || !isTerm(plainText(term)) || /[`"“([]$/.test(term)) continue;
+    if (((term.match(/[`"]|\*\*/g) ?? []).length & 1) === 1) continue;
+    if (pattern === DASH && (plainText(term).split(' ').length > 5 || /[,;.]/.test(term))) continue;
+    if (plainText(meaning).length < 2) continue;
+    return { term, meaning, leads: /(?:→|=>|->)/.test(text.slice(term.length, term.length + 4)) };
+  }
+  return undefined;
+}
+
+function readMarked(text: Markdown): Definition | undefined {
+  const match = MARKED.exec(text);
+  if (match === null) return undefined;
+  const [, open = '', inner = '', close = '', aside = '', joint, meaning = ''] = match;
+  const term = inner.replace(/[:：]\s*$/, '');
+  const joined = joint !== undefined || term !== inner;
+  if (!joined || !isTerm(plainText(term)) || plainText(meaning).length < 2) return undefined;
+  const bare = open === '**' || open === '__' ? term : `${open}${term}${close}`;
+  return {
+    term: (bare + aside).replace(/^\*\*(.*)\*\*$/s, '$1').trim(),
+    meaning: meaning.trim(),
+    leads: joint !== undefined && /^(?:→|->|=>)$/.test(joint),
+  };
+}
+
+/** A term that its own bullet defines. Undefined when the text defines nothing, or the answer would stand in the question. */
+export function definitionFact(statement: Statement, place: Place): Omit<Fact, 'parents'> | undefined {
+  const found = readDefinition(statement.text);
+  return found === undefined ? undefined : factOf(found, statement, place, 'A term and its meaning.');
+}
+
+/** A parent bullet with one child: the parent is asked, the child answers. */
+export function pairFact(parent: Statement, child: Statement, place: Place): Omit<Fact, 'parents'> | undefined {
+  const term = parent.text.replace(/[:：]\s*$/, '').replace(/^\*\*([^*]+)\*\*$/, '$1');
+  if (!isTerm(plainText(term)) && !plainText(term).endsWith('?')) return undefined;
+  const lines = { from: parent.lines.from, to: child.lines.to };
+  const whole = { text: `${parent.text}\n${child.text}`, lines };
+  return factOf({ term, meaning: child.text, leads: false }, whole, place, 'A bullet and the one below it.');
+}
+
+function factOf(
+  { term, meaning, leads }: Definition,
+  statement: Statement,
+  place: Place,
+  reason: string,
+): Omit<Fact, 'parents'> | undefined {
+  const said = contentStems(plainText(meaning));
+  const asked = contentStems(`${plainText(term)} ${place.title}`);
+  if ([...said].every((stem) => asked.has(stem))) return undefined;
+  return {
+    content: { kind: 'definition', front: promptOf(term, meaning, leads), back: capitalised(meaning) },
+    ordinals: [0],
+    lines: statement.lines,
+    block: statement.text,
+    reason,
+  };
+}
+
+const ADJECTIVE = /^[\p{L}-]+(?:able|ible|ous|less|ful|ive|ed|ent|ant|al|ic)$/iu;
+
+function promptOf(term: Markdown, meaning: Markdown, leads: boolean): Markdown {
+  const plain = plainText(term);
+  if (plain.endsWith('?')) return term;
+  if (leads) return `What follows: **${term}** → ?`;
+  const words = plain.split(' ');
+  if (words.length === 1 && ADJECTIVE.test(plain)) return `What does “${term}” mean here?`;
+  if (
+    /^(?:use|uses|used|used for|purpose|goal|role|default|cost|price|limit|benefit|advantage)s?$/i.test(plain) ||
+    isLabel(plain)
+  ) {
+    return `${term}: what is it?`;
+  }
+  if (/^\p{Ll}|^\p{Lu}/u.test(meaning) && startsAsSentence(plainText(meaning)))
+    return `What is the key point about ${term}?`;
+  return isPlural(plain) ? `What are ${term}?` : `What is ${term}?`;
+}
+
+/** "You pay by the second": a whole sentence, which answers no "what is". */
+function startsAsSentence(plain: string): boolean {
+  const start = plain.split(/\s+/).slice(0, 7).join(' ');
+  return (
+    isClause(start) &&
+    !/^(?:a|an|the)\b[^,]*?\b(?:that|which|who)\b/i.test(start) &&
+    !/^(?:how|what|who|where|when|which|whether)\b/i.test(start)
+  );
+}
+
+function capitalised(text: Markdown): Markdown {
+  return /^\p{Ll}[\p{Ll}\s]/u.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+}

@@ -1,0 +1,2 @@
+export { draftFacts } from './draft-facts';
+export type { Fact } from './fact';

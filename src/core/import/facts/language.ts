@@ -1,0 +1,107 @@
+/** Labels that head a remark instead of naming something worth defining. */
+const LABELS = new Set(
+  (
+    'note notes nb important warning caution tip tips hint example examples e.g. eg i.e. source sources reference references ' +
+    'reminder result results takeaway takeaways key takeaway summary recap rule design rule rule of thumb key idea key point ' +
+    'trade-off tradeoff bottom line why how what when where who goal goals problem the problem solution the solution question ' +
+    'answer exercise lab discussion demo default full circle default and recommendation the catch catch in short remember ' +
+    'historically today together also more see see also link links image figure figure 1 table listing output input usage ' +
+    'simple problem scenario benefits benefit advantages disadvantages pros cons features limitations the name the trade-off ' +
+    'the idea idea the point point the fix fix the rule the lesson lesson fun fact bonus context background notice attention'
+  )
+    .split(' ')
+    .filter((word) => word !== ''),
+);
+const LABEL_PHRASES =
+  /^(?:key (?:takeaways?|ideas?|points?|insight)|rules? of thumb|design rule|bottom line|default and \w+|full circle|simple problem|in (?:short|practice|other words|summary|general|contrast|addition)|the (?:trade-?off|catch|problem|solution|idea|point|fix|rule|lesson|name|result|answer|question|goal|short version|good news|bad news|key)|step \d+|figure \d+|table \d+|part \d+|module \d+|day \d+|for example|as (?:an example|a result)|(?:common|main|good|bad|best) (?:mistakes?|practices?|use|advice)|why (?:it|this) matters|how it works|what (?:it|this) means|two .{1,20}|three .{1,20}|four .{1,20})$/i;
+
+/** Words that only a clause has: with one of these a phrase is no term. */
+const FINITE =
+  /\b(?:is|are|was|were|be|been|am|has|have|had|can|cannot|can['’]t|could|will|won['’]t|would|must|should|may|might|do|does|don['’]t|doesn['’]t|did|didn['’]t|isn['’]t|aren['’]t|it['’]s|let['’]s|you|we|they|i|who|which|that|because|if|then)\b/i;
+
+const DANGLING =
+  /\b(?:a|an|the|of|to|in|on|at|by|for|from|with|without|into|as|is|are|was|be|and|or|but|than|that|which|via|per|between|about|when|if|because|include|includes|including|using|use|uses|following|has|have|can|will|such)$/i;
+
+/** Says whether a phrase can be the name of something: short, no clause, no mere label. */
+export function isTerm(plain: string): boolean {
+  const phrase = plain.replace(/[:.!\s]+$/, '').trim();
+  const words = phrase.split(/\s+/);
+  if (phrase.length < 2 || phrase.length > 70 || words.length > 7) return false;
+  if (
+    /^https?$|^[\d.,%]+$|^(?:if|when|while|because|to|in|on|at|by|for|from|with|as|so|but|and|or|not|no|yes|then|first|next|finally|instead|however)\b/i.test(
+      phrase,
+    )
+  ) {
+    return false;
+  }
+  if (FINITE.test(phrase) || DANGLING.test(phrase) || isLabel(phrase)) return false;
+  return /\p{L}/u.test(phrase);
+}
+
+/** Says whether a phrase only heads a remark ("Note", "Rule of thumb"). */
+export function isLabel(plain: string): boolean {
+  const phrase = plain
+    .replace(/[:.!?\s]+$/, '')
+    .trim()
+    .toLowerCase();
+  return LABELS.has(phrase) || LABEL_PHRASES.test(phrase);
+}
+
+/** Says whether a text is a clause of its own, with a verb among its first words. */
+export function isClause(plain: string): boolean {
+  return FINITE.test(plain.split(/\s+/).slice(0, 10).join(' '));
+}
+
+/** Says whether a phrase names several things ("Use cases"), so that a question about it takes "are". */
+export function isPlural(plain: string): boolean {
+  const words = plain
+    .replace(/\([^()]{0,80}\)/g, ' ')
+    .replace(/[^\p{L}\p{N}\s'-]/gu, ' ')
+    .trim()
+    .split(/\s+/);
+  const last = words.at(-1) ?? '';
+  return /[a-z]s$/.test(last) && !/(?:ss|us|is|ics|news|ous)$/i.test(last) && last.length > 3 && !isVerbForm(last);
+}
+
+function isVerbForm(word: string): boolean {
+  return /^(?:does|has|needs|means|runs|allows|makes|includes|works|uses)$/i.test(word);
+}
+
+/** Starts a phrase in lower case unless its first word is a name, an acronym or code. */
+export function lowerFirst(phrase: string): string {
+  const first = /^[\p{L}-]+/u.exec(phrase)?.[0] ?? '';
+  const isName = /\p{L}.*\p{Lu}/u.test(first) || (first.length === 1 && first !== 'A');
+  return isName || first === '' ? phrase : phrase.charAt(0).toLowerCase() + phrase.slice(1);
+}
+
+/** Words of a text that carry meaning, in lower case, cut to a stem of at most six letters. */
+export function contentStems(plain: string): ReadonlySet<string> {
+  const words = plain.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? [];
+  return new Set(words.filter((word) => !FUNCTION_WORDS.has(word)).map((word) => word.slice(0, 6)));
+}
+
+const FUNCTION_WORDS = new Set(
+  (
+    'a an the of to in on at by for from with without into onto as is are was were be been being and or but nor so than that this ' +
+    'these those it its they them their there here you your we our us he she his her i my me not no yes do does did done can could ' +
+    'will would may might must should shall has have had having if then else when while where which who whom whose what why how ' +
+    'all any some each every both either neither one two more most less least many much few very just only also too up down out off ' +
+    'over under about between per via etc'
+  ).split(' '),
+);
+
+/** Splits running text into sentences; marks and spaces stay with theirs. */
+export function sentencesOf(text: string): readonly string[] {
+  const sentences: string[] = [];
+  let start = 0;
+  for (const match of text.matchAll(/(?:[.!?]["”’)*]{0,3}|[.!?]\*{2})\s+(?=["“*_`(]{0,3}[\p{Lu}\d`])/gu)) {
+    const end = match.index + match[0].length;
+    const before = text.slice(start, end);
+    if (/(?:\b(?:e\.g|i\.e|vs|etc|cf|approx|no|fig|Dr|Mr|Mrs|St)\.|\b[A-Z]\.)\s+$/.test(before.slice(-12))) continue;
+    if (((before.match(/`/g) ?? []).length & 1) === 1) continue;
+    sentences.push(before.trim());
+    start = end;
+  }
+  const last = text.slice(start).trim();
+  return last === '' ? sentences : [...sentences, last];
+}

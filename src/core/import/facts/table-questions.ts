@@ -1,0 +1,122 @@
+import { contentStems, isPlural, lowerFirst } from './language';
+
+/** A cell with what names it. */
+export interface CellPlace {
+  /** Rows are properties and columns the things compared, not the other way round. */
+  readonly comparison: boolean;
+  readonly rowHeader: string;
+  /** Row label as Markdown. */
+  readonly label: string;
+  /** Headers of the column, or of all columns that hold the same. */
+  readonly columns: readonly string[];
+  readonly columnNames: readonly string[];
+  readonly title: string;
+  readonly value: string;
+}
+
+const DESCRIBES =
+  /^(?:descriptions?|notes?|meanings?|definitions?|details?|explanations?|purpose|comments?|remarks?|what it (?:is|does|means)|role|function|summary|beschreibung|bedeutung|description|signification|rôle|descripción|significado)$/i;
+const EXAMPLE = /^(?:an )?examples?$/i;
+const QUESTION_WORD = /^(?:when|how|why|where|what|who|which|is|are|does|do|can)\b/i;
+const HANGING = /\b(?:for|by|on|in|to|with|of|from|at|as|into|via)$/i;
+const LONGEST_FORWARD = 170;
+
+/** Says whether the value is short enough to be recalled from its row and column. */
+export function answerableForward(cell: CellPlace): boolean {
+  return cell.value.length <= LONGEST_FORWARD || cell.comparison;
+}
+
+/** The question for which the cell is the answer. */
+export function questionForCell(cell: CellPlace): string {
+  return cell.comparison ? comparisonQuestion(cell) : entityQuestion(cell);
+}
+
+function comparisonQuestion({ label, columns, columnNames, value, rowHeader }: CellPlace): string {
+  const things = joined(columnNames.map(named));
+  if (/^(?:what|how|why|when|where|who|which)\b.*\?$/i.test(label)) return `${things}: ${label}`;
+  if (/^question\b|\?$/i.test(rowHeader)) return `${things}: ${label}`;
+  if (/^(?:yes|no)\b/i.test(value)) return `${things}: ${lowerFirst(label)} — yes or no?`;
+  if (columns.length > 1) return `${things}: ${lowerFirst(label)}?`;
+  const words = label.split(' ').length;
+  if (QUESTION_WORD.test(label)) return `${things}: ${lowerFirst(label)}?`;
+  if (words > 1 && words <= 4 && !HANGING.test(label) && !/[,/&]/.test(label)) {
+    return `What ${isPlural(label) ? 'are' : 'is'} the ${lowerFirst(label)} of ${things}?`;
+  }
+  return `${things}: ${lowerFirst(label)}?`;
+}
+
+function entityQuestion({ rowHeader, label, columns, value, title }: CellPlace): string {
+  const column = columns[0] ?? '';
+  const kind = kindOf(rowHeader);
+  const thing = label.length <= 3 || /^[\d`.,%]+$/.test(label) ? `${rowHeader} ${label}`.trim() : label;
+  const topic = title === '' || kind !== '' ? '' : ` (${title})`;
+  if (column === '') return `What belongs to ${named(label)}${topic}?`;
+  if (DESCRIBES.test(column)) return `Describe ${kind === '' ? '' : `the ${kind} `}“${label}”${topic}.`;
+  if (EXAMPLE.test(column)) return `Give an example of ${kind === '' ? '' : `the ${kind} `}“${label}”${topic}.`;
+  if (QUESTION_WORD.test(column)) return `${named(thing)}: ${lowerFirst(column.replace(/\?$/, ''))}?`;
+  if (/^(?:yes|no)\b/i.test(value)) return `${named(thing)}: ${lowerFirst(column)} — yes or no?`;
+  if (
+    HANGING.test(column) ||
+    (/^(?:\p{L}+s|\p{L}+ed)\s(?:for|by|on|in|to|with)?/iu.test(column) && !isPlural(column))
+  ) {
+    return `${named(thing)} — ${lowerFirst(column)} what?`;
+  }
+  if (/^some\b/i.test(column)) return `What are ${lowerFirst(column)} of ${named(thing)}?`;
+  if (column.split(' ').length > 5) return `${named(thing)}: ${lowerFirst(column)}?`;
+  return `What ${isPlural(column) ? 'are' : 'is'} the ${lowerFirst(column)} of ${named(thing)}?`;
+}
+
+const LONGEST_QUOTE = 220;
+
+/**
+ * "Which option …?" with the row's name taken out of the quoted cell; undefined when too little would be left to tell it
+ * by, or when the row's label is no name.
+ */
+export function reverseQuestion({ rowHeader, label, columns, value }: CellPlace): string | undefined {
+  if (value.length < 40 || label.length > 60) return undefined;
+  const column = columns[0] ?? '';
+  const kind = kindOf(rowHeader);
+  const quoted = withoutName(shortened(value), label);
+  if (contentStems(quoted).size < 5) return undefined;
+  const which = kind === '' ? 'Which one' : `Which ${kind}`;
+  return DESCRIBES.test(column) || column === ''
+    ? `${which} is described here: “${quoted}”`
+    : `${which} has this as its ${lowerFirst(column)}: “${quoted}”`;
+}
+
+function shortened(value: string): string {
+  if (value.length <= LONGEST_QUOTE) return value;
+  const cut = value.slice(0, LONGEST_QUOTE);
+  const end = Math.max(cut.lastIndexOf('. '), cut.lastIndexOf('; '));
+  return end > 60 ? cut.slice(0, end + 1) : `${cut.slice(0, cut.lastIndexOf(' '))} …`;
+}
+
+/** Blanks the row's name, and each longer word of it, wherever the text says it. */
+function withoutName(text: string, label: string): string {
+  const words = label.match(/[\p{L}\p{N}]{3,}/gu) ?? [];
+  const telling = words.filter((word) => contentStems(word).size > 0).map((word) => word.toLowerCase().slice(0, 6));
+  const blanked = text.replace(/[\p{L}\p{N}]+/gu, (word) => {
+    const lower = word.toLowerCase();
+    return telling.some((stem) => lower.startsWith(stem)) || (word.length > 1 && label.includes(`(${word})`))
+      ? '…'
+      : word;
+  });
+  return blanked.replace(/…(?:[\s-]+…)+/g, '…');
+}
+
+function kindOf(rowHeader: string): string {
+  const clean = rowHeader.replace(/[*_`:?]/g, '').trim();
+  if (clean === '' || clean.split(' ').length > 4 || /^(?:name|term|item|#|no\.?|id|key|what|who)$/i.test(clean))
+    return '';
+  const single = isPlural(clean) ? clean.replace(/ies$/i, 'y').replace(/s$/i, '') : clean;
+  return lowerFirst(single);
+}
+
+function named(name: string): string {
+  return /[*`]/.test(name) || name === '' ? name : `**${name}**`;
+}
+
+function joined(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+}

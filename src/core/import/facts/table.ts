@@ -1,0 +1,123 @@
+import type { LineRange } from '#core/cards';
+import { plainText, type TableBlock, type TableRow } from '#core/markdown';
+import type { LineClaim } from '../format';
+import type { Fact, Place } from './fact';
+import { answerableForward, questionForCell, reverseQuestion, type CellPlace } from './table-questions';
+
+/** What a table gave: its cards, and the rows or cells left out with the reason. */
+export interface TableFacts {
+  readonly facts: readonly Omit<Fact, 'parents'>[];
+  readonly skipped: readonly LineClaim[];
+}
+
+const ATTRIBUTE_HEADER =
+  /^(?:|characteristics?|features?|propert(?:y|ies)|attributes?|aspects?|criteri(?:on|a)|dimensions?|parameters?|metrics?|services?|capabilit(?:y|ies)|category|point|topic|area|comparison|factor|question|#)$/i;
+const EMPTY_CELL = /^(?:[-–—.…/\s]*|n\/?a|none given|tbd|tba|\?+)$/i;
+const MOST_COLUMNS = 30;
+const MOST_CELLS = 5000;
+const LONGEST_ANSWER = 450;
+
+/**
+ * A card for every informative cell: its row and column ask for it, or, when it is too long to be recalled, it asks which row
+ * it belongs to. Cells that hold the same for all columns of a comparison become one card.
+ */
+export function tableFacts(table: TableBlock, place: Place): TableFacts {
+  const columns = table.header.length;
+  const skipped: LineClaim[] = [];
+  const skip = (lines: LineRange, reason: string): void => {
+    skipped.push({ use: 'skipped', lines, reason });
+  };
+  if (columns < 2 || columns > MOST_COLUMNS || columns * table.rows.length > MOST_CELLS) {
+    const reason = columns < 2 ? 'table with one column' : 'table too large for cards';
+    skip({ from: table.lines.from + 2, to: table.lines.to }, reason);
+    return { facts: [], skipped };
+  }
+  const headers = table.header.map((cell) => plainText(cell));
+  const comparison = columns > 2 && ATTRIBUTE_HEADER.test(headers[0] ?? '');
+  const labels = table.rows.map((row) => plainText(row.cells[0] ?? ''));
+  const facts: Omit<Fact, 'parents'>[] = [];
+  table.rows.forEach((row, index) => {
+    const label = labels[index] ?? '';
+    if (label === '' || EMPTY_CELL.test(label)) return skip(row.lines, 'table row without a label');
+    if (labels.indexOf(label) !== labels.lastIndexOf(label))
+      return skip(row.lines, 'table row whose label is not unique');
+    const made = rowFacts({ table, headers, comparison, label, row, place });
+    if (made.length === 0) skip(row.lines, 'table row without an informative cell');
+    facts.push(...made);
+  });
+  return { facts, skipped };
+}
+
+interface RowOf {
+  readonly table: TableBlock;
+  readonly headers: readonly string[];
+  readonly comparison: boolean;
+  readonly label: string;
+  readonly row: TableRow;
+  readonly place: Place;
+}
+
+function rowFacts(of: RowOf): readonly Omit<Fact, 'parents'>[] {
+  const { table, headers, row } = of;
+  const cells = row.cells.map((cell) => plainText(cell));
+  const asked = headers
+    .map((_, column) => column)
+    .filter((column) => column > 0 && !EMPTY_CELL.test(cells[column] ?? ''));
+  const [first = 1] = asked;
+  const shared =
+    of.comparison &&
+    asked.length > 1 &&
+    asked.length === headers.length - 1 &&
+    asked.every((column) => cells[column] === cells[first]);
+  const groups = shared ? [asked] : asked.map((column) => [column]);
+  return groups.flatMap((columns) => {
+    const [column = 1] = columns;
+    const raw = itemised(row.cells[column] ?? '');
+    const cell: CellPlace = {
+      comparison: of.comparison,
+      rowHeader: headers[0] ?? '',
+      label: (row.cells[0] ?? '').trim(),
+      columns: columns.map((number) => headers[number] ?? ''),
+      columnNames: columns.map((number) => (table.header[number] ?? '').trim()),
+      title: of.place.title,
+      value: cells[column] ?? '',
+    };
+    const unique = table.rows.filter((other) => plainText(other.cells[column] ?? '') === cells[column]).length === 1;
+    const which = unique && !of.comparison ? reverseQuestion(cell) : undefined;
+    const forward = answerableForward(cell) && raw.length <= LONGEST_ANSWER ? questionForCell(cell) : undefined;
+    const prompt = forward ?? which;
+    if (prompt === undefined) return [];
+    return [
+      {
+        content: {
+          kind: 'table',
+          front: prompt,
+          back: forward === undefined ? cell.label : shared ? `${raw} (the same for all)` : raw,
+          row: rowTable(table, row),
+        },
+        ordinals: [0],
+        lines: row.lines,
+        block: `${of.label} | ${cell.columns.join(' | ')} | ${cell.value}`,
+        reason:
+          forward === undefined
+            ? 'A row of a table, asked by what its cell says.'
+            : 'A cell of a table, asked by its row and column.',
+      } as const,
+    ];
+  });
+}
+
+/** Items flattened into one cell, kept apart by two blanks or a break, as a list in one line. */
+function itemised(cell: string): string {
+  return cell
+    .replace(/\s*<br\s*\/?>\s*/gi, '; ')
+    .replace(/(?<=[^\s.;,:])\s{2,}(?=\S)/g, '; ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function rowTable(table: TableBlock, row: TableRow): string {
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replace(/(?<!\\)\|/g, '\\|')).join(' | ')} |`;
+  return [line(table.header), line(table.header.map(() => '---')), line(row.cells)].join('\n');
+}
