@@ -16,3 +16,4 @@ export type {
   StepsContent,
   TableContent,
 } from './note';
+export { stepAskedBy } from './steps';

@@ -49,6 +49,11 @@ export interface StepsContent {
   readonly kind: 'steps';
   readonly prompt: Markdown;
   readonly items: readonly Markdown[];
+  /**
+   * `ordinals[k]` is the ordinal of the card described above for k: re-import sets it, so that cards keep their schedule
+   * when a step is inserted or moved. Absent: k itself.
+   */
+  readonly ordinals?: readonly number[];
 }
 
 /** What a note asks; one note gives one card for each of its ordinals. */

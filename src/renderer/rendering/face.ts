@@ -1,4 +1,4 @@
-import type { NoteContent } from '#core/cards';
+import { stepAskedBy, type NoteContent } from '#core/cards';
 import { assertNever } from '#core/result';
 import type { Piece } from './piece';
 
@@ -28,10 +28,11 @@ export function faceOf(content: NoteContent, ordinal: number): Face {
     case 'list':
       return { question: inline(content.prompt), answer: inline(content.items.join(' · ')) };
     case 'steps': {
-      const isOrder = ordinal === 0;
+      const step = stepAskedBy(content, ordinal);
+      const isOrder = step === 0;
       return {
-        question: inline(isOrder ? content.prompt : `${content.prompt} After “${content.items[ordinal - 1] ?? ''}”?`),
-        answer: inline(isOrder ? content.items.join(' → ') : (content.items[ordinal] ?? '')),
+        question: inline(isOrder ? content.prompt : `${content.prompt} After “${content.items[step - 1] ?? ''}”?`),
+        answer: inline(isOrder ? content.items.join(' → ') : (content.items[step] ?? '')),
       };
     }
     default:
