@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '#core/result';
-import type { HostEvent } from '#contract';
+import type { HostEvent, ImportOutcome } from '#contract';
 import { spawn } from 'node:child_process';
 import { homedir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
@@ -26,6 +26,8 @@ export interface ChromiumHostOptions {
   readonly workerFile: string;
   readonly bundledFolder: string;
   readonly appVersion: string;
+  /** Hears what came out of each import that was read. */
+  readonly onRead?: (outcomes: ImportOutcome) => void;
   /** Longest time for one course file, in milliseconds. */
   readonly fileLimitMs?: number;
 }

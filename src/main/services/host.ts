@@ -1,4 +1,13 @@
-import type { HostApi, HostDescription, HostError, HostEvent, HostMethod, HostResult, OfferedBy } from '#contract';
+import type {
+  HostApi,
+  HostDescription,
+  HostError,
+  HostEvent,
+  HostMethod,
+  HostResult,
+  ImportOutcome,
+  OfferedBy,
+} from '#contract';
 import { fail, ok, type Result } from '#core/result';
 import { respondPlain, serveAppFile, type AppRequest, type AppResponse } from './app-origin';
 import { handleBulk } from './bulk';
@@ -35,6 +44,8 @@ export interface HostOptions {
   readonly bundledFolder: string;
   /** Courses named on the command line. */
   readonly files: readonly string[];
+  /** Hears what came out of each import that was read. */
+  readonly onRead?: (outcomes: ImportOutcome) => void;
   /** Longest time for one course file, in milliseconds. */
   readonly fileLimitMs?: number;
 }

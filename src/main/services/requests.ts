@@ -11,8 +11,8 @@ const MAX_FILES = 20_000;
 const MAX_JSON_LENGTH = 8_000_000;
 
 const id = v.pipe(v.string(), v.regex(/^[0-9a-f-]{36}$/));
-// Neither control characters nor backslashes.
-const plain = v.pipe(v.string(), v.minLength(1), v.maxLength(1_024), v.regex(/^[^\u0000-\u001f\u007f\\]+$/u));
+// A name is a label here and never a path, so that a backslash, legal in a name on Linux, does no harm.
+const plain = v.pipe(v.string(), v.minLength(1), v.maxLength(4_096), v.regex(/^[^\u0000-\u001f\u007f]+$/u));
 const name = v.pipe(plain, v.maxLength(255), v.regex(/^[^/]+$/));
 const relativePath = v.pipe(
   plain,

@@ -6,6 +6,7 @@ import {
   type HostEvent,
   type ImportJob,
   type ImportManifest,
+  type ImportOutcome,
 } from '#contract';
 import type { FileOutcome, FormatId } from '#core/import';
 import { fail, ok, type Result } from '#core/result';
@@ -89,6 +90,7 @@ export interface ImportService {
 export function createImportService(options: {
   readonly workerFile: string;
   readonly emit: (event: HostEvent) => void;
+  readonly onRead?: (outcomes: ImportOutcome) => void;
   readonly fileLimitMs?: number;
 }): ImportService {
   const jobs = new Map<string, Job>();
@@ -176,6 +178,7 @@ export function createImportService(options: {
       try {
         const outcomes = await readFiles(jobId, job, reader, formats);
         if (outcomes === undefined) return fail(CANCELLED);
+        options.onRead?.(outcomes);
         job.outcome = splitText(`[${outcomes.map((outcome) => JSON.stringify(outcome)).join(',')}]`, BULK_PIECE_BYTES);
         job.state = 'idle';
         return ok({ jobId, pieces: job.outcome.length });

@@ -1,0 +1,113 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ROOT } from './packages.mjs';
+
+const PICTURES = join(ROOT, 'out', 'pictures');
+const IMPORT_MS = 120_000;
+
+/** @typedef {import('../../src/contract/index').ImportOutcome} ImportOutcome */
+
+/** @param {number} count @param {string} word */
+const counted = (count, word) => `${count} ${word}${count === 1 ? '' : 's'}`;
+
+/** What was read, as lines: a file each, then the cards by kind. @param {ImportOutcome} outcomes */
+export function describeImport(outcomes) {
+  /** @type {Map<string, number>} */
+  const byKind = new Map();
+  const lines = outcomes.map((outcome) => {
+    if (outcome.status === 'failed') return `  ${outcome.relativePath}: not read. ${outcome.message}`;
+    const { reading } = outcome;
+    const taken = reading.notes.filter(({ proposal }) => proposal !== 'skip');
+    let cards = 0;
+    for (const { content, ordinals } of taken) {
+      cards += ordinals.length;
+      byKind.set(content.kind, (byKind.get(content.kind) ?? 0) + ordinals.length);
+    }
+    return `  ${reading.relativePath}: ${counted(reading.slides.length, 'slide')}, ${counted(cards, 'card')}`;
+  });
+  const kinds = [...byKind].sort(([, left], [, right]) => right - left).map(([kind, count]) => `${count} ${kind}`);
+  const total = [...byKind.values()].reduce((sum, count) => sum + count, 0);
+  return [`Imported ${counted(outcomes.length, 'file')}:`, ...lines, `Cards: ${total} (${kinds.join(', ')})`];
+}
+
+/**
+ * Takes a picture in light and one in dark.
+ * @param {import('playwright-core').Page} page
+ * @param {string} name
+ */
+async function picture(page, name) {
+  for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({ path: join(PICTURES, `${name}-${colorScheme}.png`) });
+  }
+  await page.emulateMedia({ colorScheme: null });
+}
+
+/**
+ * Adds the cards of courses that were named; the bundled ones are added by the app itself.
+ * @param {import('playwright-core').Page} page
+ */
+async function acceptImport(page) {
+  await page
+    .locator('html[data-ready=import-choosing], html[data-ready=import-nothing]')
+    .waitFor({ timeout: IMPORT_MS });
+  await page.getByRole('button', { name: /^Add \d/ }).click();
+  await page.locator('html[data-ready=import-done]').waitFor({ timeout: IMPORT_MS });
+  await page.getByRole('button', { name: 'To Today' }).click();
+}
+
+/**
+ * Shows that the app works where there is no display: imports on a throw-away profile, opens the first card, saves pictures
+ * of Today and Study, and prints what was imported and what is due.
+ * @param {{executablePath: string, files: readonly string[]}} options
+ * @returns {Promise<string | undefined>} what went wrong, in a sentence; undefined when all went well
+ */
+export async function headlessTour({ executablePath, files }) {
+  const profileFolder = mkdtempSync(join(tmpdir(), 'deckhand-'));
+  /** @type {ImportOutcome} */
+  let outcomes = [];
+  const entry = pathToFileURL(join(ROOT, 'out', 'main', 'chromium.js')).href;
+  /** @type {typeof import('../../src/main/chromium/index')} */
+  const { startChromiumHost } = await import(entry);
+  const started = await startChromiumHost({
+    executablePath,
+    files,
+    profileFolder,
+    headless: true,
+    onRead: (read) => (outcomes = [...outcomes, ...read]),
+  });
+  if (!started.ok) {
+    rmSync(profileFolder, { recursive: true, force: true });
+    return started.error.message;
+  }
+  const { page, close } = started.value;
+  try {
+    mkdirSync(PICTURES, { recursive: true });
+    if (files.length > 0) await acceptImport(page);
+    const study = page.getByRole('button', { name: 'Study now' });
+    await study.waitFor({ timeout: IMPORT_MS });
+    await page.locator('html[data-ready=today]').waitFor();
+    await picture(page, 'today');
+    const due = (await page.locator('header:has(h1)').first().locator('h1, .lead').allInnerTexts()).join(': ');
+    await study.click();
+    await page.locator('html[data-ready=study]').waitFor();
+    await picture(page, 'study');
+    for (const line of describeImport(outcomes)) console.log(line);
+    console.log(`Due today: ${due.replaceAll(/\s+/g, ' ')}`);
+    console.log(`Pictures of Today and Study: ${relative(ROOT, PICTURES)}/`);
+    return outcomes.some(({ status }) => status === 'read') ? undefined : 'None of the courses could be read.';
+  } catch (error) {
+    const heading = await page
+      .locator('h1')
+      .first()
+      .innerText({ timeout: 1_000 })
+      .catch(() => 'nothing');
+    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    return `The app did not come as far as the first card; it shows “${heading}” (${reason}).`;
+  } finally {
+    await close();
+    rmSync(profileFolder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
