@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -65,19 +65,22 @@ function isStale(lockFile: string): boolean {
   return silentMs(lockFile) > SILENT_MS;
 }
 
-/** Moves a stale lock away; the rename lets only one of several starts do so. */
-function removeStale(lockFile: string): void {
+/** Moves the stale lock of `token` away, and only that: another start may have put its own in the place since. */
+function removeStale(lockFile: string, token: string | undefined): void {
   const aside = `${lockFile}.${randomUUID()}`;
   try {
     renameSync(lockFile, aside);
-    rmSync(aside, { force: true });
+    // A link, unlike a rename, never replaces what is there by now.
+    if (readHolder(aside)?.token !== token) linkSync(aside, lockFile);
   } catch {
     // Another start was faster.
   }
+  rmSync(aside, { force: true });
 }
 
 function tryTake(lockFile: string, holder: Holder): boolean {
-  if (existsSync(lockFile) && isStale(lockFile)) removeStale(lockFile);
+  const token = readHolder(lockFile)?.token;
+  if (existsSync(lockFile) && isStale(lockFile)) removeStale(lockFile, token);
   try {
     writeFileSync(lockFile, JSON.stringify(holder), { flag: 'wx', mode: 0o600 });
     return true;
