@@ -8,7 +8,7 @@ const ELEMENTS = [
 ];
 const ATTRIBUTES = ['href', 'src', 'alt', 'title', 'align', 'colspan', 'rowspan', 'start', 'lang', 'dir', 'open'];
 /** Classes that this app's own rendering gives; an author's classes are dropped so that no deck can dress as the app. */
-const OWN_CLASSES = new Set(['maths-source', 'maths-block']);
+const OWN_CLASSES = new Set(['maths-source', 'maths-block', 'missing-image']);
 const LINK = /^(?:https?:\/\/|mailto:)/i;
 const OWN_MEDIA = /^\/media\/[0-9a-f]{64}$/;
 
