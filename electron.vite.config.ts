@@ -2,7 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
 
 /** `DECKHAND_BUILD=main,renderer` builds those parts alone: what `scripts/lib/build.mjs` asks for. */
-const wanted = process.env['DECKHAND_BUILD']?.split(',');
+const wanted = process.env.DECKHAND_BUILD?.split(',');
 const isWanted = (part: string) => wanted?.includes(part) ?? true;
 
 /**
@@ -15,7 +15,7 @@ export default defineConfig({
       build: {
         target: 'node20',
         sourcemap: true,
-        rollupOptions: {
+        rolldownOptions: {
           input: {
             electron: 'src/main/electron/index.ts',
             chromium: 'src/main/chromium/index.ts',
@@ -30,7 +30,7 @@ export default defineConfig({
   ...(isWanted('preload') && {
     preload: {
       build: {
-        rollupOptions: {
+        rolldownOptions: {
           input: { preload: 'src/preload/index.ts' },
           output: { format: 'cjs', entryFileNames: '[name].cjs' },
         },
@@ -47,7 +47,7 @@ export default defineConfig({
         modulePreload: { polyfill: false },
         assetsInlineLimit: 0,
         sourcemap: true,
-        rollupOptions: { input: 'src/renderer/index.html' },
+        rolldownOptions: { input: 'src/renderer/index.html' },
       },
     },
   }),

@@ -81,7 +81,7 @@ async function takeLock() {
   }
 }
 
-/** @param {Part[]} parts */
+/** @param {Part[]} parts @returns {string | undefined} what the builder said when it failed */
 function build(parts) {
   say(`Building ${parts.join(', ')} …`);
   const { status, stdout, stderr } = spawnSync(
@@ -89,7 +89,7 @@ function build(parts) {
     ['node_modules/electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn', '--ignoreConfigWarning'],
     { cwd: ROOT, env: { ...process.env, DECKHAND_BUILD: parts.join(',') }, encoding: 'utf8' },
   );
-  if (status !== 0) giveUp(`${stdout}${stderr}\nThe build failed: see above.`);
+  return status === 0 ? undefined : `${stdout}${stderr}`;
 }
 
 /**
@@ -103,13 +103,15 @@ export async function ensureBuild(parts = ['main', 'preload', 'renderer']) {
   };
   if (stale().length === 0) return;
   await takeLock();
+  let failure;
   try {
     const toBuild = stale();
     if (toBuild.length === 0) return;
     const hashes = Object.fromEntries(toBuild.map((part) => [part, hashOf(part)]));
-    build(toBuild);
-    writeFileSync(STAMP, JSON.stringify({ ...readStamp(), ...hashes }, null, 2));
+    failure = build(toBuild);
+    if (failure === undefined) writeFileSync(STAMP, JSON.stringify({ ...readStamp(), ...hashes }, null, 2));
   } finally {
     rmSync(LOCK, { force: true });
   }
+  if (failure !== undefined) giveUp(`${failure}\nThe build failed: see above.`);
 }
