@@ -41,6 +41,7 @@ export class App {
   /** A link that waits for the person's yes. */
   #link = $state<string | undefined>(undefined);
   #sheetOpen = $state(false);
+  #settingUp = $state(false);
 
   constructor(surroundings: AppSurroundings) {
     this.host = surroundings.host;
@@ -64,6 +65,10 @@ export class App {
   /** The clock as of the last tick, ms. */
   get nowMs(): number {
     return this.#nowMs;
+  }
+  /** True while the first course is added by itself. */
+  get settingUp(): boolean {
+    return this.#settingUp;
   }
   get link(): string | undefined {
     return this.#link;
@@ -89,20 +94,20 @@ export class App {
    * collection adds the bundled course at once, so that there is something to study.
    */
   async begin(): Promise<void> {
+    const isFirst = this.description.firstRun && this.collection.sources().length === 0;
+    this.#settingUp = isFirst;
     const offered = await this.host.takeOffered({ bundled: false });
-    if (offered.ok && offered.value !== null) {
-      this.importJob(offered.value);
-      return;
-    }
-    if (!this.description.firstRun || this.collection.sources().length > 0) return;
+    if (offered.ok && offered.value !== null) this.importJob(offered.value);
+    else if (isFirst) await this.#addBundled();
+    this.#settingUp = false;
+  }
+
+  async #addBundled(): Promise<void> {
     const bundled = await this.host.takeOffered({ bundled: true });
     if (!bundled.ok || bundled.value === null) return;
     const run = new ImportRun(this.host, this.collection);
-    this.#importRun = run;
     await run.readJob(bundled.value);
     if (run.stage.name === 'choosing') await run.commit();
-    this.#importRun = undefined;
-    if (run.stage.name === 'done') this.toasts.show(`A first course was added: ${run.files[0]?.reading.name ?? ''}.`);
   }
 
   /** Follows the collection, the clock and the host until the returned function is called. */
