@@ -9,6 +9,7 @@ import type { Preset } from '#core/scheduling';
 import { livedStudyDay, offsetMinutesAt, studyDayAt } from '#core/time';
 import type { StudyDay } from '#core/time';
 import type { Table } from 'dexie';
+import { appendEvent } from './append';
 import type { CollectionChange, OpenOptions } from './collection';
 import { storageFailureOf } from './failures';
 import type { StorageFailure } from './failures';
@@ -127,7 +128,7 @@ export class Store {
     const { db } = this;
     try {
       if (tables.length === 0 && mirror === undefined) {
-        await db.log.add(event);
+        await appendEvent(db, event);
       } else {
         await db.transaction('rw', [db.log, db.snapshots, ...tables], async () => {
           await write?.();
