@@ -32,7 +32,7 @@ export interface HostDescription {
 /** A course file as the host or the page announces it. */
 export interface CourseFileInfo {
   readonly name: string;
-  /** Path below what the person chose, with `/`. */
+  /** Path from what the person chose on, with `/`: begins with the chosen folder's name, or is the file's name alone. */
   readonly relativePath: string;
   readonly bytes: number;
 }

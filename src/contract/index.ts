@@ -1,3 +1,4 @@
+export { isLeftOutFolder, selectCourses } from './course-paths';
 export { BULK_PIECE_BYTES, HOST_GLOBAL, MAX_COURSE_BYTES } from './host-api';
 export type {
   CourseFileInfo,

@@ -195,7 +195,7 @@ export const HOST_CONTRACT: readonly ContractCase[] = [
       const job = await value(api.takeOffered({ bundled: true }));
       assert.deepEqual(
         job?.files.map(({ relativePath }) => relativePath),
-        ['bundled.md'],
+        ['decks/bundled.md'],
       );
       assert.equal(await value(api.takeOffered({ bundled: true })), null);
     },

@@ -158,7 +158,7 @@ describe('the Electron host, over a double of the module electron', () => {
     expect(await subject.api.chooseCourses({ what: 'files' })).toEqual({ ok: true, value: { kind: 'cancelled' } });
     double.openDialog = { canceled: false, filePaths: [folder.bundledFolder] };
     const chosen = await subject.api.chooseCourses({ what: 'folder' });
-    expect(chosen).toMatchObject({ value: { kind: 'job', job: { files: [{ relativePath: 'bundled.md' }] } } });
+    expect(chosen).toMatchObject({ value: { kind: 'job', job: { files: [{ relativePath: 'decks/bundled.md' }] } } });
   });
 
   it('writes to the chosen file once it is whole, and leaves nothing behind when it is not kept', async () => {

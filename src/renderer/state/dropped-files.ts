@@ -1,3 +1,5 @@
+import { isLeftOutFolder, selectCourses } from '#contract';
+
 /** A file the person dropped or chose, with its path below what was chosen. */
 export interface OfferedFile {
   readonly file: File;
@@ -10,8 +12,6 @@ export interface Offered {
   readonly ignored: number;
 }
 
-const COURSE_ENDINGS = /\.(?:md|markdown|mdx|qmd|rmd|txt|csv|tsv|gift|aiken|deckhand)$/i;
-const LEFT_OUT_FOLDERS = /^(?:\.|node_modules$)/;
 const MAX_FILES = 5000;
 const MAX_DEPTH = 32;
 
@@ -23,32 +23,35 @@ export function offeredByDrop(transfer: DataTransfer): Promise<Offered> {
 
 /** Takes over the files of an `<input type=file>`, keeping the paths of a chosen folder. */
 export function offeredByInput(list: FileList): Offered {
-  const all = [...list].map((file) => ({ file, relativePath: file.webkitRelativePath || file.name }));
-  const files = all.filter(({ file, relativePath }) => file.webkitRelativePath === '' || isCoursePath(relativePath));
-  return { files: files.slice(0, MAX_FILES), ignored: all.length - Math.min(files.length, MAX_FILES) };
+  const all = [...list].map((file) => ({ file, relativePath: labelOf(file.webkitRelativePath || file.name) }));
+  return selected(all);
 }
 
-function isCoursePath(path: string): boolean {
-  const folders = path.split('/').slice(0, -1);
-  return COURSE_ENDINGS.test(path) && !folders.some((name) => LEFT_OUT_FOLDERS.test(name));
+/** Leaves out what is no course, and what is beyond any course. */
+function selected(all: readonly OfferedFile[]): Offered {
+  const files = selectCourses(all).courses.slice(0, MAX_FILES);
+  return { files, ignored: all.length - files.length };
 }
 
 async function collect(entries: readonly FileSystemEntry[]): Promise<Offered> {
   const files: OfferedFile[] = [];
-  let ignored = 0;
   const waiting = entries.map((entry) => ({ entry, depth: 0 }));
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const { entry, depth } = next;
     if (isDirectory(entry)) {
-      if (depth < MAX_DEPTH && !LEFT_OUT_FOLDERS.test(entry.name)) {
+      if (depth < MAX_DEPTH && (depth === 0 || !isLeftOutFolder(entry.name))) {
         waiting.push(...(await children(entry)).map((child) => ({ entry: child, depth: depth + 1 })));
       }
     } else if (isFile(entry)) {
-      if (files.length >= MAX_FILES || (depth > 0 && !COURSE_ENDINGS.test(entry.name))) ignored += 1;
-      else files.push({ file: await fileOf(entry), relativePath: entry.fullPath.replace(/^\//, '') });
+      files.push({ file: await fileOf(entry), relativePath: labelOf(entry.fullPath.replace(/^\//, '')) });
     }
   }
-  return { files, ignored };
+  return selected(files);
+}
+
+/** The same path on every platform: macOS hands out decomposed letters. */
+function labelOf(path: string): string {
+  return path.normalize('NFC');
 }
 
 function isDirectory(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {

@@ -26,7 +26,10 @@ describe('finding course files', () => {
     write('course/words.csv');
     write('course/picture.png');
     write('course/LICENSE.txt');
-    expect(await found('course')).toEqual({ paths: ['a.md', 'b/two.MD', 'words.csv'], ignored: 2 });
+    expect(await found('course')).toEqual({
+      paths: ['course/a.md', 'course/b/two.MD', 'course/words.csv'],
+      ignored: 2,
+    });
   });
 
   it('leaves hidden entries and installed packages alone', async () => {
@@ -34,7 +37,7 @@ describe('finding course files', () => {
     write('course/.hidden.md');
     write('course/node_modules/pkg/README.md');
     write('course/README.md');
-    expect(await found('course')).toEqual({ paths: ['README.md'], ignored: 0 });
+    expect(await found('course')).toEqual({ paths: ['course/README.md'], ignored: 1 });
   });
 
   it('walks a folder that links back to itself once', async () => {
@@ -42,7 +45,7 @@ describe('finding course files', () => {
     symlinkSync(join(folder, 'course'), join(folder, 'course', 'again'));
     symlinkSync('/nowhere', join(folder, 'course', 'gone.md'));
     const { paths } = await found('course');
-    expect(paths).toEqual(['a.md', 'gone.md']);
+    expect(paths).toEqual(['course/a.md', 'course/gone.md']);
   });
 
   it('takes a file that was chosen itself, whatever it is called', async () => {
@@ -56,9 +59,10 @@ describe('finding course files', () => {
   });
 
   it('tells two files of the same name apart', async () => {
-    write('one/a.md');
-    write('two/a.md');
-    expect((await found('one', 'two')).paths).toEqual(['a.md', '2/a.md']);
+    write('one/course/a.md');
+    write('two/course/a.md');
+    expect((await found('one/course', 'two/course')).paths).toEqual(['course/a.md', '2/course/a.md']);
+    expect((await found('one', 'two')).paths).toEqual(['one/course/a.md', 'two/course/a.md']);
   });
 
   it('says in an empty folder that there is nothing', async () => {
@@ -68,6 +72,6 @@ describe('finding course files', () => {
 
   it('names decomposed letters as every other platform does', async () => {
     write('u\u0308ber.md');
-    expect((await found('.')).paths).toEqual(['\u00fcber.md']);
+    expect((await found('u\u0308ber.md')).paths).toEqual(['\u00fcber.md']);
   });
 });

@@ -1,12 +1,8 @@
-import type { CourseFileInfo } from '#contract';
+import { isLeftOutFolder, selectCourses, type CourseFileInfo } from '#contract';
+import type { Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 
-/** Files with these endings are taken from a folder; a file that was chosen itself is taken whatever it is called. */
-const COURSE_ENDINGS = new Set(['.md', '.markdown', '.mdown', '.mdx', '.txt', '.csv', '.tsv', '.gift', '.aiken']);
-const SKIPPED_FOLDERS = new Set(['node_modules', '__MACOSX']);
-/** Files that accompany a course and are none themselves; a read-me is often the course. */
-const NO_COURSES = /^(license|licence|changelog|contributing|code_of_conduct|security|authors)\b/i;
 const MAX_DEPTH = 32;
 const MAX_FILES = 20_000;
 
@@ -26,11 +22,19 @@ export interface FoundCourses {
 /** The same name on every platform: macOS hands out decomposed letters. */
 const nameOf = (path: string) => basename(path).normalize('NFC');
 
+interface Candidate extends FoundCourse {
+  readonly relativePath: string;
+}
+
 interface Walk {
-  readonly files: FoundCourse[];
+  readonly files: Candidate[];
   /** Real paths of the folders seen, so that a symlink that leads back up ends the walk there. */
   readonly seen: Set<string>;
-  ignored: number;
+}
+
+function candidate(path: string, relativePath: string, about: Stats | undefined): Candidate {
+  const info = { name: nameOf(path), relativePath, bytes: about?.size ?? 0 };
+  return { relativePath, info, path: about?.isFile() === true ? path : undefined };
 }
 
 async function walkFolder(walk: Walk, folder: string, prefix: string, depth: number): Promise<void> {
@@ -40,24 +44,18 @@ async function walkFolder(walk: Walk, folder: string, prefix: string, depth: num
   const entries = await readdir(folder);
   entries.sort();
   for (const entry of entries) {
-    if (entry.startsWith('.') || walk.files.length >= MAX_FILES) continue;
+    if (walk.files.length >= MAX_FILES) return;
     const path = join(folder, entry);
+    const relativePath = `${prefix}${nameOf(entry)}`;
     const about = await stat(path).catch(() => undefined);
-    if (about?.isDirectory() === true) {
-      if (!SKIPPED_FOLDERS.has(entry)) {
-        await walkFolder(walk, path, `${prefix}${nameOf(entry)}/`, depth + 1).catch(() => undefined);
-      }
-    } else if (!COURSE_ENDINGS.has(extname(entry).toLowerCase()) || NO_COURSES.test(entry)) {
-      walk.ignored += 1;
-    } else {
-      const readable = about?.isFile() === true;
-      const info = { name: nameOf(entry), relativePath: `${prefix}${nameOf(entry)}`, bytes: about?.size ?? 0 };
-      walk.files.push({ info, path: readable ? path : undefined });
+    if (about?.isDirectory() !== true) walk.files.push(candidate(path, relativePath, about));
+    else if (!isLeftOutFolder(entry)) {
+      await walkFolder(walk, path, `${relativePath}/`, depth + 1).catch(() => undefined);
     }
   }
 }
 
-/** Two chosen folders may hold the same relative path: the later one gets a number, since the path names the source. */
+/** Two chosen folders may have the same name: what is in the later one gets a number, since the path names the source. */
 function withUniquePaths(files: readonly FoundCourse[]): FoundCourse[] {
   const taken = new Set<string>();
   return files.map(({ info, path }) => {
@@ -69,25 +67,18 @@ function withUniquePaths(files: readonly FoundCourse[]): FoundCourse[] {
 }
 
 /**
- * Finds the course files under the paths a person chose. Folders are walked in name order, without hidden entries and
- * `node_modules`, and each real folder once. A path with nothing behind it stays in the list, to be reported as unreadable.
+ * Finds the course files under the paths a person chose, as `selectCourses` tells them. Folders are walked in name order, and
+ * each real folder once. A path with nothing behind it stays in the list, to be reported as unreadable.
  */
 export async function findCourses(paths: readonly string[]): Promise<FoundCourses> {
-  const walk: Walk = { files: [], seen: new Set(), ignored: 0 };
-  for (const path of paths) {
+  const walk: Walk = { files: [], seen: new Set() };
+  for (const path of paths.map((chosen) => resolve(chosen))) {
     const about = await stat(path).catch(() => undefined);
     const name = nameOf(path);
-    if (about?.isDirectory() === true) {
-      await walkFolder(walk, path, '', 0).catch(() =>
-        walk.files.push({ info: { name, relativePath: name, bytes: 0 }, path: undefined }),
-      );
-    } else {
-      const readable = about?.isFile() === true;
-      walk.files.push({
-        info: { name, relativePath: name, bytes: about?.size ?? 0 },
-        path: readable ? path : undefined,
-      });
-    }
+    // A file that was chosen itself, and what cannot be read, are no matter of taste.
+    if (about?.isDirectory() !== true) walk.files.push(candidate(path, name, about));
+    else await walkFolder(walk, path, `${name}/`, 0).catch(() => walk.files.push(candidate(path, name, undefined)));
   }
-  return { files: withUniquePaths(walk.files), ignored: walk.ignored };
+  const { courses, ignored } = selectCourses(walk.files);
+  return { files: withUniquePaths(courses), ignored };
 }
