@@ -1,11 +1,31 @@
 import type { FormatModule, SourceText } from '../format';
 import type { FormatGuess, FormatId } from '../result';
+import { aiken } from './aiken';
+import { ankiText } from './anki-text';
 import { checkboxQuiz } from './checkbox-quiz';
+import { csv } from './csv';
+import { gift } from './gift';
+import { hashcards } from './hashcards';
 import { letteredQuiz } from './lettered-quiz';
+import { mdanki } from './mdanki';
+import { mochi } from './mochi';
+import { obsidianSr } from './obsidian-sr';
 import { SLIDE_FORMATS } from './slides';
 
 /** Every format Deckhand reads. On equal scores the earlier one wins. */
-const FORMATS: readonly FormatModule[] = [...SLIDE_FORMATS, checkboxQuiz, letteredQuiz];
+const FORMATS: readonly FormatModule[] = [
+  ...SLIDE_FORMATS,
+  checkboxQuiz,
+  letteredQuiz,
+  ankiText,
+  csv,
+  obsidianSr,
+  hashcards,
+  mdanki,
+  mochi,
+  aiken,
+  gift,
+];
 
 /** Names of the formats for people, in the order of the list: what the person may choose instead of the guess. */
 export const FORMAT_LABELS: readonly { readonly id: FormatId; readonly label: string }[] = FORMATS.map(

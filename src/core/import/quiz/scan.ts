@@ -1,3 +1,4 @@
+import { frontMatterLines } from '../reading/markdown-lines';
 import { headOf } from './words';
 
 /** What a line is before any question is looked for. */
@@ -66,17 +67,6 @@ function fenceEnd(
   return { closed: false, index: lines.length };
 }
 
-function frontMatterEnd(lines: readonly string[]): number {
-  if (!/^(?:---|\+\+\+)\s*$/u.test(lines[0] ?? '')) return 0;
-  const mark = (lines[0] ?? '').trim();
-  for (let index = 1; index < Math.min(lines.length, 200); index += 1) {
-    const line = (lines[index] ?? '').trimEnd();
-    if (line === mark) return index + 1;
-    if (line !== '' && !/^(?:[\w-]+\s*[:=]|\s|#|- )/u.test(headOf(line))) return 0;
-  }
-  return 0;
-}
-
 function kindOf(text: string): LineKind {
   if (text === '') return 'blank';
   if (/^#{1,6}(?:\s|$)/u.test(text)) return 'heading';
@@ -114,7 +104,7 @@ export function scanLines(source: readonly string[]): Scan {
   const inCode: boolean[] = [];
   const unclosedFences: number[] = [];
   kinds.length = source.length;
-  kinds.fill('front-matter', 0, frontMatterEnd(source));
+  kinds.fill('front-matter', 0, frontMatterLines(source));
   const missed: Record<string, FenceMiss> = {};
   let commentsEnd = true;
   for (let index = 0; index < source.length; index += 1) {

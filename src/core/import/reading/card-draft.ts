@@ -14,6 +14,8 @@ export interface CardDraft {
   readonly reason: string;
   /** Title of the slide shown behind the card; absent where the source line shows no more than the card. */
   readonly title?: string;
+  /** An id the source itself gives the card. */
+  readonly explicitId?: string;
 }
 
 /** What a line-based format found. */
@@ -51,6 +53,7 @@ export function readingOf(source: SourceText, found: CardFindings): FormatReadin
     lines: card.lines,
     block: sourceText(source, card.lines),
     reason: card.reason,
+    ...(card.explicitId === undefined ? {} : { explicitId: card.explicitId }),
   }));
   const slides = found.cards.map((card, index): Omit<Slide, 'source'> => ({
     number: index + 1,
