@@ -38,7 +38,7 @@ describe('the order of options', () => {
         fc.array(fc.string(), { minLength: 2, maxLength: 8 }),
         fc.noShrink(fc.infiniteStream(fc.double({ min: 0, max: 0.999, noNaN: true }))),
         (options, numbers) => {
-          const order = optionOrder(options, () => numbers.next().value ?? 0);
+          const order = optionOrder(options, () => Number(numbers.next().value));
           expect([...order].sort((a, b) => a - b)).toEqual(options.map((_, index) => index));
         },
       ),

@@ -31,7 +31,11 @@ export function faceOf(content: NoteContent, ordinal: number): Face {
       const step = stepAskedBy(content, ordinal);
       const isOrder = step === 0;
       return {
-        question: inline(isOrder ? content.prompt : `${content.prompt} After “${content.items[step - 1] ?? ''}”?`),
+        question: inline(
+          isOrder
+            ? `${content.prompt}: the steps in order`
+            : `${content.prompt} After “${content.items[step - 1] ?? ''}”?`,
+        ),
         answer: inline(isOrder ? content.items.join(' → ') : (content.items[step] ?? '')),
       };
     }

@@ -18,7 +18,7 @@ export function addMaths(md: MarkdownIt): void {
     state.pos = found.end;
     return true;
   });
-  md.renderer.rules['maths'] = (tokens, index) => {
+  md.renderer.rules.maths = (tokens, index) => {
     const token = tokens[index];
     const block = (token?.meta as { readonly block?: boolean } | null)?.block === true;
     return `<code class="${PLACEHOLDER}${block ? ' maths-block' : ''}">${md.utils.escapeHtml(token?.content ?? '')}</code>`;

@@ -58,10 +58,6 @@ export class App {
   get importRun(): ImportRun | undefined {
     return this.#importRun;
   }
-  /** Rises with every change of the collection; read it in a derivation that reads the collection. */
-  get version(): number {
-    return this.#version;
-  }
   /** The clock as of the last tick, ms. */
   get nowMs(): number {
     return this.#nowMs;
@@ -83,6 +79,11 @@ export class App {
   /** The clock itself, for what must not be a tick old. */
   clock(): number {
     return this.#now();
+  }
+
+  /** Reads from the collection; within a derivation it is read anew after every change of the collection. */
+  read<T>(reader: (collection: Collection, version: number) => T): T {
+    return reader(this.collection, this.#version);
   }
 
   calendar(): Calendar {

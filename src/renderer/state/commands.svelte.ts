@@ -47,7 +47,7 @@ export class Commands {
 }
 
 /** Names a key press the way commands do. */
-export function keyOf(event: KeyboardEvent): string {
+function keyOf(event: KeyboardEvent): string {
   const name = event.key === ' ' ? 'Space' : event.key.length === 1 ? event.key.toUpperCase() : event.key;
   const isLetter = /^[A-Z]$/.test(name);
   return [

@@ -3,7 +3,7 @@ export function markReady(name: string): void {
   const version = (pending += 1);
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
-      if (version === pending) document.documentElement.dataset['ready'] = name;
+      if (version === pending) document.documentElement.dataset.ready = name;
     }),
   );
 }
@@ -11,7 +11,7 @@ export function markReady(name: string): void {
 /** Says that no screen is ready. */
 export function markBusy(): void {
   pending += 1;
-  document.documentElement.dataset['ready'] = 'busy';
+  document.documentElement.dataset.ready = 'busy';
 }
 
 let pending = 0;

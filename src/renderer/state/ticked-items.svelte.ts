@@ -1,3 +1,4 @@
+import { stepAskedBy } from '#core/cards';
 import { GRADES, type Grade } from '#core/scheduling';
 import type { ShownCard, StudySession } from './study-session.svelte';
 
@@ -30,7 +31,7 @@ export class TickedItems {
 
 /** Items of the card's list; 0 when it has none to tick. */
 function itemsOf({ note: { content }, ordinal }: ShownCard): number {
-  const isList = content.kind === 'list' || (content.kind === 'steps' && ordinal === 0);
+  const isList = content.kind === 'list' || (content.kind === 'steps' && stepAskedBy(content, ordinal) === 0);
   return isList ? content.items.length : 0;
 }
 
