@@ -1,4 +1,7 @@
+import type { NoteContent } from '#core/cards';
+import { plainText } from '#core/markdown';
 import type { DraftNote } from './format';
+import { lintChoice } from './lint-choice';
 import type { LintFinding, ProposedNote } from './result';
 
 /** A judgement on one drafted note. */
@@ -7,7 +10,143 @@ export interface LintVerdict {
   readonly proposal: ProposedNote['proposal'];
 }
 
-/** Judges every drafted note of a source; verdicts come in the notes' order. */
+const LONG_ANSWER = 350;
+const LONGEST_ANSWER = 1200;
+const LONG_LIST = 7;
+const POINTS_BACK = /^(?:this|that|these|those|it|they|he|she|such)\b/i;
+const POINTS_BACK_BARE =
+  /^(?:this|that|these|those)\s+(?:is|are|was|were|means|makes|lets|gives|can|will|has|keeps|happens|works)\b/i;
+
+/** Judges every drafted note of a source; verdicts come in the notes' order. Linear in their text. */
 export function lintNotes(notes: readonly DraftNote[]): readonly LintVerdict[] {
-  return notes.map(() => ({ lint: [], proposal: 'accept' }));
+  const seen = new Map<string, DraftNote>();
+  return notes.map((note) => {
+    const findings = [...ownFindings(note.content, note), ...duplicateFinding(note, seen)];
+    return { lint: findings, proposal: proposalOf(findings) };
+  });
+}
+
+function proposalOf(findings: readonly LintFinding[]): ProposedNote['proposal'] {
+  if (findings.some(({ severity }) => severity === 'error')) return 'skip';
+  return findings.some(({ severity }) => severity === 'warning') ? 'edit' : 'accept';
+}
+
+function finding(rule: string, severity: LintFinding['severity'], message: string): LintFinding {
+  return { rule, severity, message };
+}
+
+function ownFindings(content: NoteContent, note: DraftNote): readonly LintFinding[] {
+  switch (content.kind) {
+    case 'choice':
+      return lintChoice(content);
+    case 'cloze':
+      return clozeFindings(content.text);
+    case 'list':
+    case 'steps':
+      return [
+        ...(content.items.length > LONG_LIST && content.kind === 'list'
+          ? [finding('long-list', 'warning', `${content.items.length} items are a lot to name; split the list.`)]
+          : []),
+        ...lengthFindings(content.items.join(' ')),
+      ];
+    case 'basic':
+    case 'definition':
+    case 'slide':
+    case 'table':
+      return [
+        ...sideFindings(content.front, content.back),
+        ...lengthFindings(content.back),
+        ...(content.kind === 'basic' ? [] : giveAway(content.front, content.back, note)),
+      ];
+  }
+}
+
+function sideFindings(front: string, back: string): readonly LintFinding[] {
+  const findings: LintFinding[] = [];
+  if (front.trim() === '') findings.push(finding('no-question', 'error', 'The card asks nothing.'));
+  if (back.trim() === '') findings.push(finding('no-answer', 'error', 'The card has no answer.'));
+  if (isPictureOnly(front) || isPictureOnly(back)) {
+    findings.push(finding('needs-image', 'note', 'The card is nothing without its picture.'));
+  }
+  return findings;
+}
+
+function isPictureOnly(text: string): boolean {
+  return text.length < 5000 && /!\[|<img/i.test(text) && plainText(text) === '';
+}
+
+function lengthFindings(answer: string): readonly LintFinding[] {
+  if (answer.length > LONGEST_ANSWER) {
+    return [
+      finding('long-answer', 'warning', `The answer has ${answer.length} characters: too long to recall. Split it.`),
+    ];
+  }
+  return answer.length > LONG_ANSWER
+    ? [finding('long-answer', 'note', 'The answer is long; shorter is easier to grade.')]
+    : [];
+}
+
+/** An answer that already stands in the question, or says no more than the slide's title. */
+function giveAway(front: string, back: string, note: DraftNote): readonly LintFinding[] {
+  const asked = plainText(front).toLowerCase();
+  const answer = plainText(back)
+    .toLowerCase()
+    .replace(/[.\s]+$/, '');
+  const told = answer.length > 3 && asked.includes(answer);
+  const title = (note.context.at(-1) ?? '').toLowerCase();
+  const trivial =
+    answer.length > 3 && (title.includes(answer) || wordsOf(answer).every((word) => title.includes(word)));
+  return told || trivial ? [finding('gives-away', 'error', 'The question already says the answer.')] : [];
+}
+
+function wordsOf(text: string): readonly string[] {
+  const words = text.match(/[\p{L}\p{N}]{3,}/gu) ?? [];
+  return words.length === 0 ? [text] : words;
+}
+
+function clozeFindings(text: string): readonly LintFinding[] {
+  if (text.length > 20_000) return lengthFindings(text);
+  const plain = plainText(text.replace(/\{\{c\d+::([^{}]{0,2000}?)(?:::[^{}]{0,200})?\}\}/g, ' $1 '));
+  if (POINTS_BACK_BARE.test(plain)) {
+    return [
+      finding('points-back', 'error', 'It starts with "this" or "that", and the card does not say what that is.'),
+    ];
+  }
+  if (POINTS_BACK.test(plain)) {
+    return [
+      finding('points-back', 'warning', 'It starts with a word that points to something the card does not show.'),
+    ];
+  }
+  return lengthFindings(plain);
+}
+
+/** The same card twice helps nobody; a basic card may repeat where its author wrote it twice, but says so. */
+function duplicateFinding(note: DraftNote, seen: Map<string, DraftNote>): readonly LintFinding[] {
+  const key = keyOf(note.content);
+  const before = seen.get(key);
+  if (before === undefined) {
+    seen.set(key, note);
+    return [];
+  }
+  return [finding('duplicate', 'error', `The same card is made from line ${before.lines.from}.`)];
+}
+
+function keyOf(content: NoteContent): string {
+  const parts = ((): readonly string[] => {
+    switch (content.kind) {
+      case 'choice':
+        return [content.stem, ...content.options, content.correct.join()];
+      case 'cloze':
+        return [content.text];
+      case 'list':
+      case 'steps':
+        return [content.prompt, ...content.items];
+      case 'basic':
+      case 'definition':
+      case 'slide':
+      case 'table':
+        return [content.front, content.back];
+    }
+  })();
+  return parts.map((part) => part.replace(/\s+/g, ' ').trim().toLowerCase()).join('\n');
 }

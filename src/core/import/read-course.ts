@@ -1,6 +1,6 @@
 import type { SourceKey } from '#core/cards';
 import { decodeFile } from './decode';
-import type { DraftNote, FormatReading, SourceText } from './format';
+import type { DraftNote, FormatReading, LineClaim, SourceText } from './format';
 import { detectFormat, type DetectedFormat } from './formats';
 import { blockHashOf, sourceKeyOf } from './identity';
 import { buildLedger } from './ledger';
@@ -37,7 +37,8 @@ function assemble(
 ): CourseReading {
   const read = detected.module.read(source);
   const key = sourceKeyOf(source.relativePath);
-  const ledger = buildLedger(source.lines, read.claims);
+  const notes = proposeNotes(key, read);
+  const ledger = buildLedger(source.lines, [...skippedClaims(notes, source.lines.length), ...read.claims]);
   return {
     source: key,
     name: source.name,
@@ -45,7 +46,7 @@ function assemble(
     sha256,
     format: detected.guess,
     slides: read.slides.map((slide) => ({ ...slide, source: key })),
-    notes: proposeNotes(key, read),
+    notes,
     ledger: ledger.entries,
     lineCount: ledger.lineCount,
     media: read.media,
@@ -76,6 +77,22 @@ function proposeNotes(source: SourceKey, read: FormatReading): readonly Proposed
       ...verdict,
     };
   });
+}
+
+/** Lines that only cards proposed to be skipped are made from, with the lint's reason. */
+function skippedClaims(notes: readonly ProposedNote[], lineCount: number): readonly LineClaim[] {
+  const skipped = notes.filter((note) => note.proposal === 'skip');
+  if (skipped.length === 0) return [];
+  const taken = new Uint8Array(lineCount + 2);
+  for (const { proposal, lines } of notes) if (proposal !== 'skip') taken.fill(1, lines.from, lines.to + 1);
+  const claims: LineClaim[] = [];
+  for (const { lines, lint } of skipped) {
+    const reason = `card not worth making: ${lint.find(({ severity }) => severity === 'error')?.message ?? 'by its lint'}`;
+    for (let line = lines.from; line <= lines.to; line++) {
+      if (taken[line] === 0) claims.push({ use: 'skipped', lines: { from: line, to: line }, reason });
+    }
+  }
+  return claims;
 }
 
 /** An author's id names the first note of its block; those after it get a number, so that ids stay unique. */

@@ -1,5 +1,4 @@
-import { open } from 'node:fs/promises';
-import { stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MAX_COURSE_BYTES } from '#contract';
 import type { FileOutcome } from '#core/import';
@@ -56,9 +55,9 @@ async function expand(paths: readonly string[]): Promise<readonly Found[]> {
       () => false,
     );
     const { files } = await findCourses([path]);
-    for (const { info } of files) {
-      const below = info.relativePath.split('/');
-      found.push({ shown: isFolder ? join(path, ...below) : path, name: info.name, relativePath: info.relativePath });
+    for (const { info, path: real } of files) {
+      const shown = isFolder ? (real ?? join(path, info.name)) : path;
+      found.push({ shown, name: info.name, relativePath: info.relativePath });
     }
   }
   return found;

@@ -1,6 +1,6 @@
 import { plainText } from '#core/markdown';
 import type { Fact, Place, Statement } from './fact';
-import { contentStems, sentencesOf } from './language';
+import { contentStems, isLabel, sentencesOf } from './language';
 
 /** A part of a statement that could be hidden; offsets into its Markdown. */
 interface Part {
@@ -20,7 +20,7 @@ const BEFORE_NUMBER =
 const BOLD = /(\*\*|__)(?=\S)([^*\n]{2,80}?)\1/g;
 const CODE = /`([^`\n]{2,60})`/g;
 const QUOTED = /[“"]([^”"\n]{3,60})[”"]/g;
-const NAME = /(?<=[\p{Ll}\d,;)] )\p{Lu}[\p{L}\p{N}-]*(?:[ /]\p{Lu}[\p{L}\p{N}-]*){0,3}/gu;
+const NAME = /(?<=(?:^|\s)[\p{Ll}\d(][\p{Ll}\d,;)]{0,20} )\p{Lu}[\p{L}\p{N}-]*(?:[ /]\p{Lu}[\p{L}\p{N}-]*){0,3}/gu;
 const HINGE =
   /\b(?:without|because|unless|until|instead of|rather than|only (?:as long as|when|if|after|until)|as long as|so that|independently of|regardless of|before|after|never|always|must|across|within|into|per|by|with|for|to)\s+/gi;
 
@@ -65,7 +65,7 @@ function strongest(text: string, place: Place): Part | undefined {
     firstFit(text, place, numbers(text)) ??
     firstFit(text, place, spans(text, BOLD, 2, 'The author set this part in strong type.')) ??
     firstFit(text, place, spans(text, CODE, 1, 'The part in code is worth knowing.')) ??
-    firstFit(text, place, spans(text, QUOTED, 1, 'The quoted words are worth knowing.')) ??
+    firstFit(text, place, quotations(text)) ??
     firstFit(text, place, names(text))
   );
 }
@@ -79,7 +79,8 @@ function numbers(text: string): readonly Part[] {
     const hasUnit = /[^\d.,\s]/.test(value);
     if (BEFORE_NUMBER.test(before) || insideMarks(text, match.index) || (!isYear && !hasUnit && value.length < 2))
       continue;
-    if (/^\d\.?$/.test(value) && match.index < 3) continue;
+    const after = text.slice(match.index + match[0].length).trimStart();
+    if ((/^\d\.?$/.test(value) && match.index < 3) || /^(?:or|\/|and)\s?\d/.test(after)) continue;
     found.push({ from: match.index, to: match.index + value.length, why: 'The figure is the part worth knowing.' });
   }
   return found;
@@ -89,21 +90,30 @@ function numbers(text: string): readonly Part[] {
 function insideMarks(text: string, at: number): boolean {
   const before = text.slice(0, at);
   if (((before.match(/`/g) ?? []).length & 1) === 1) return true;
-  return /(?:\]\([^)]*|https?:\/\/\S*|<[^>]*)$/.test(before.slice(-300));
+  return /(?:\]\([^)]*|https?:\/\/\S*|<[^>]*|(?:^|\s)[*_]{0,2}[“"][^”"]*)$/.test(before.slice(-300));
 }
 
 function spans(text: string, pattern: RegExp, marks: number, why: string): readonly Part[] {
   return [...text.matchAll(pattern)].map((match) => {
     const open = match.index + marks;
-    return { from: open, to: match.index + match[0].length - marks, why };
+    const hidden = text.slice(open, match.index + match[0].length - marks).replace(/[.,;:!?\s]+$/, '');
+    return { from: open, to: open + hidden.length, why };
   });
+}
+
+/** One quotation is a term; several are examples. */
+function quotations(text: string): readonly Part[] {
+  const found = spans(text, QUOTED, 1, 'The quoted words are worth knowing.');
+  return found.length === 1 ? found : [];
 }
 
 function names(text: string): readonly Part[] {
   return [...text.matchAll(NAME)]
     .filter(
       (match) =>
-        match[0].length > 2 && !insideMarks(text, match.index) && !/^(?:I|The|A|An|This|It|You|We)\b/.test(match[0]),
+        /\p{Lu}\p{Ll}{2}/u.test(match[0]) &&
+        !insideMarks(text, match.index) &&
+        !/^(?:I|The|A|An|This|It|You|We)\b/.test(match[0]),
     )
     .map((match) => ({
       from: match.index,
@@ -116,10 +126,12 @@ function hinged(text: string, place: Place): Part | undefined {
   const parts: Part[] = [];
   for (const match of text.matchAll(HINGE)) {
     const from = match.index + match[0].length;
-    const rest = /^[^,;:.()—–→]{3,60}(?=$|[,;:.()—–→])/.exec(text.slice(from))?.[0].trimEnd();
+    const rest = /^[^,;:.()—–→]{3,60}?(?=$|[,;:.()—–→]| (?:depending|based|such|and|or|which|that|when|if|while|so) )/
+      .exec(text.slice(from))?.[0]
+      .trimEnd();
     if (rest === undefined || insideMarks(text, from)) continue;
     const words = rest.split(' ').length;
-    if (words > 6 || /^(?:the|a|an|it|them|this|that|you|your)$/i.test(rest)) continue;
+    if (words > 6 || words < 2 || /^(?:the|a|an|it|them|this|that|you|your)$/i.test(rest)) continue;
     if (((rest.match(/`|\*\*/g) ?? []).length & 1) === 1) continue;
     const hinge = match[0].trim().toLowerCase();
     parts.push({ from, to: from + rest.length, why: `What follows "${hinge}" completes the statement.` });
@@ -134,8 +146,9 @@ function firstFit(text: string, place: Place, parts: readonly Part[]): Part | un
 function fits(text: string, place: Place, part: Part): boolean {
   const hidden = plainText(text.slice(part.from, part.to)).replace(/[.,;:!?]+$/, '');
   const visible = plainText(`${text.slice(0, part.from)} … ${text.slice(part.to)}`);
-  if (hidden.length < 1 || (hidden.match(/,/g) ?? []).length > 2) return false;
+  if (hidden.length < 1 || (hidden.match(/,/g) ?? []).length > 1 || isLabel(hidden)) return false;
   if (hidden.length > visible.length * 0.8 || visible.split(' ').length < 5) return false;
+  if (part.from < 4 && /^[*_`]{0,3}\s*(?:[:：–—→]|->|=>)/.test(text.slice(part.to))) return false;
   const stems = contentStems(hidden);
   if (stems.size === 0)
     return /^(?:not|never|always|only|all|no|every|any|before|after|both|zero|one|two)$/i.test(hidden);

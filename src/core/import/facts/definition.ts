@@ -11,16 +11,19 @@ interface Definition {
 }
 
 const MARKED =
-  /^(\*\*|__|`|\*\*`|_|\*)((?:(?!\1).){1,80}?)(`\*\*|\1)(\s*\([^()]{1,60}\))?\s*(:|：|–|—|→|->|=>|-(?=\s)|=(?=\s))?\s*(.+)$/s;
+  /^(\*\*|__|`|_|\*)((?:(?!\1).){1,80}?)\1(\s*\([^()]{1,60}\))?\s*(:|：|–|—|→|->|=>|-(?=\s)|=(?=\s))?\s*(.+)$/s;
 const COLON = /^([^:：\n]{2,70})[:：]\s+(\S.*)$/s;
 const DASH = /^([^\n]{2,60}?)\s+(?:–|—|-|→|=>|->)\s+(\S.*)$/s;
 
-/** Reads `Term: meaning`, `**Term** – meaning` or `Term — meaning`; undefined when the text is no such thing. */
-export function readDefinition(text: Markdown): Definition | undefined {
+/**
+ * Reads `Term: meaning`, `**Term** – meaning` or `Term — meaning`; undefined when the text is no such thing. In running text
+ * a dash sets no term apart.
+ */
+export function readDefinition(text: Markdown, running = false): Definition | undefined {
   if (text.length > 1500) return undefined;
   const marked = readMarked(text);
   if (marked !== undefined) return marked;
-  for (const pattern of [COLON, DASH]) {
+  for (const pattern of running ? [COLON] : [COLON, DASH]) {
     const match = pattern.exec(text);
     const term = match?.[1]?.trim() ?? '';
     const meaning = match?.[2]?.trim() ?? '';
@@ -36,11 +39,11 @@ export function readDefinition(text: Markdown): Definition | undefined {
 function readMarked(text: Markdown): Definition | undefined {
   const match = MARKED.exec(text);
   if (match === null) return undefined;
-  const [, open = '', inner = '', close = '', aside = '', joint, meaning = ''] = match;
+  const [, open = '', inner = '', aside = '', joint, meaning = ''] = match;
   const term = inner.replace(/[:：]\s*$/, '');
   const joined = joint !== undefined || term !== inner;
   if (!joined || !isTerm(plainText(term)) || plainText(meaning).length < 2) return undefined;
-  const bare = open === '**' || open === '__' ? term : `${open}${term}${close}`;
+  const bare = open === '**' || open === '__' ? term : `${open}${term}${open}`;
   return {
     term: (bare + aside).replace(/^\*\*(.*)\*\*$/s, '$1').trim(),
     meaning: meaning.trim(),
@@ -49,8 +52,8 @@ function readMarked(text: Markdown): Definition | undefined {
 }
 
 /** A term that its own bullet defines. Undefined when the text defines nothing, or the answer would stand in the question. */
-export function definitionFact(statement: Statement, place: Place): Omit<Fact, 'parents'> | undefined {
-  const found = readDefinition(statement.text);
+export function definitionFact(statement: Statement, place: Place, running = false): Omit<Fact, 'parents'> | undefined {
+  const found = readDefinition(statement.text, running);
   return found === undefined ? undefined : factOf(found, statement, place, 'A term and its meaning.');
 }
 
@@ -73,7 +76,11 @@ function factOf(
   const asked = contentStems(`${plainText(term)} ${place.title}`);
   if ([...said].every((stem) => asked.has(stem))) return undefined;
   return {
-    content: { kind: 'definition', front: promptOf(term, meaning, leads), back: capitalised(meaning) },
+    content: {
+      kind: 'definition',
+      front: promptOf(term, meaning, leads),
+      back: capitalised(meaning.replace(/\s*\n\s*/g, ' ')),
+    },
     ordinals: [0],
     lines: statement.lines,
     block: statement.text,
@@ -102,7 +109,7 @@ function promptOf(term: Markdown, meaning: Markdown, leads: boolean): Markdown {
 
 /** "You pay by the second": a whole sentence, which answers no "what is". */
 function startsAsSentence(plain: string): boolean {
-  const start = plain.split(/\s+/).slice(0, 7).join(' ');
+  const start = plain.split(/\s+/).slice(0, 12).join(' ');
   return (
     isClause(start) &&
     !/^(?:a|an|the)\b[^,]*?\b(?:that|which|who)\b/i.test(start) &&

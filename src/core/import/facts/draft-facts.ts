@@ -5,7 +5,8 @@ import { clozeFact } from './cloze';
 import { definitionFact, pairFact, readDefinition } from './definition';
 import type { Fact, Place, Statement } from './fact';
 import { whyIdleTitle, whyNoFact } from './informative';
-import { sentencesOf } from './language';
+import { inlineListFact } from './inline-list';
+import { isScenario, sentencesOf } from './language';
 import { listFact, LONGEST_LIST, type ListLead } from './list';
 import { slideFact } from './slide';
 import { isSequence, stepsFact } from './steps';
@@ -18,6 +19,9 @@ export interface FactReading {
 }
 
 type Made = Omit<Fact, 'parents'>;
+
+/** A parent bullet longer than this is no topic name to show above a card. */
+const LONGEST_PARENT = 60;
 
 /**
  * Turns the blocks under one heading into facts by the six rules, in their order of preference: definition, table, cloze,
@@ -122,14 +126,15 @@ class TopicReader {
   #readSentences(text: string, lines: LineRange): boolean {
     const flat = text.replace(/\s+/g, ' ').trim();
     const whole = { text: flat, lines };
-    if (flat.length < 400 && this.#out.add(definitionFact(whole, this.#place), [], [lines])) return true;
+    if (flat.length < 400 && this.#out.add(definitionFact(whole, this.#place, true), [], [lines])) return true;
     let used = false;
     for (const sentence of sentencesOf(flat)) {
       if (whyNoFact(sentence) !== undefined || /^[*_]{0,2}(?:this|that|these|those|it|they|he|she)\b/i.test(sentence))
         continue;
       const statement = { text: sentence, lines };
-      const definition = readDefinition(sentence) === undefined ? undefined : definitionFact(statement, this.#place);
-      used = this.#out.add(definition ?? clozeFact(statement, this.#place), [], [lines]) || used;
+      used =
+        this.#out.add(definitionFact(statement, this.#place, true) ?? clozeFact(statement, this.#place), [], [lines]) ||
+        used;
     }
     return used;
   }
@@ -213,8 +218,13 @@ class TopicReader {
   ): 'done' | 'cloze' | 'plain' {
     const children = item.blocks.flatMap((block) => (block.kind === 'list' ? block.items : []));
     const [only] = children;
+    if (children.length > 0 && isScenario(plainText(item.text))) {
+      this.#out.skip(item.lines, 'example or scenario');
+      return 'done';
+    }
     if (children.length === 0) {
       this.#readChildren(item, parents, depth);
+      if (this.#out.add(inlineListFact(statement, place), parents, [statement.lines])) return 'done';
       if (this.#out.add(definitionFact(statement, place), parents, [statement.lines])) return 'done';
       return this.#out.add(clozeFact(statement, place), parents, [statement.lines]) ? 'cloze' : 'plain';
     }
@@ -235,7 +245,7 @@ class TopicReader {
 
   #readChildren(item: ListItem, parents: readonly string[], depth: number): void {
     const name = plainText(item.text).replace(/[:：]\s*$/, '');
-    const below = name === '' ? parents : [...parents, name];
+    const below = name === '' || name.length > LONGEST_PARENT ? parents : [...parents, name];
     const lead = { text: item.text, lines: item.textLines };
     for (const block of item.blocks) {
       if (block.kind === 'list') this.#readList(block, name === '' ? undefined : lead, below, depth + 1);

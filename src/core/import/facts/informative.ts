@@ -7,6 +7,9 @@ const EMPTY_WORDS =
   /^(?:and (?:many |much |others? |so )?(?:more|others?|on)|(?:many |much )?more|others?|etc|and so on|et cetera|tbd|tba|todo|n\/?a|none|see (?:below|above|next)|thank(?:s| you).{0,30}|questions\??|q ?& ?a|source|sources|references?|example|examples|notes?)[.…!:\s]*$/i;
 const LINK = /^(?:see:?\s+|more:?\s+|source:?\s+|ref:?\s+)?<?(?:https?:\/\/|www\.)\S+>?$/i;
 
+const ANNOUNCES =
+  /^(?:how|why|what|when to|where to|learn|understand|discover|explore|discuss|introduction to)\b(?!.*\?$)/i;
+
 /** Slide titles under which nothing is to be learnt: plans, courtesies, homework. */
 const IDLE_TITLE =
   /^(?:(?:today['’]s |our |module |course |lesson )?(?:agenda|outline|plan|contents|roadmap|schedule|overview of (?:the )?(?:course|module))|table of contents|(?:learning )?(?:objectives|outcomes|goals)|what (?:we|you)['’]?(?:ll| will) (?:cover|learn)|about (?:me|us|you|the (?:instructor|author|course|speaker)|this (?:course|class|deck))|about|introductions?|prerequisites|housekeeping|thank(?:s| you).*|questions\??|q ?& ?a|any questions\??|discussion|lab\b.*|exercises?\b.*|homework|references|resources|further reading|credits|licen[cs]e|contact|congrat.*|the end|break|coffee break|lunch.*|welcome.*|logistics|sources|objectifs|sommaire|plan|programme|bibliographie|crédits|merci.*|gliederung|inhalt|agenda der .*|índice|temario)\s*[.!:]?$/i;
@@ -24,6 +27,7 @@ export function whyNoFact(text: Markdown, hasChildren = false): string | undefin
   if (LINK.test(plain) || /^\[?https?:\/\/\S+$/.test(plain)) return 'bare link';
   if (EMPTY_WORDS.test(plain)) return 'carries no fact of its own';
   if (AUDIENCE.test(plain)) return 'speaks to the audience';
+  if (!hasChildren && ANNOUNCES.test(plain) && !/[:：–—]/.test(plain)) return 'announces a topic';
   if (!hasChildren && plain.endsWith('?')) return 'question without an answer on the slide';
   if (!hasChildren && /[:：]$/.test(plain)) return 'only introduces what follows';
   return undefined;

@@ -7,17 +7,21 @@ const LABELS = new Set(
     'answer exercise lab discussion demo default full circle default and recommendation the catch catch in short remember ' +
     'historically today together also more see see also link links image figure figure 1 table listing output input usage ' +
     'simple problem scenario benefits benefit advantages disadvantages pros cons features limitations the name the trade-off ' +
-    'the idea idea the point point the fix fix the rule the lesson lesson fun fact bonus context background notice attention'
+    'the idea idea the point point the fix fix the rule the lesson lesson fun fact bonus others other context background notice attention'
   )
     .split(' ')
     .filter((word) => word !== ''),
 );
 const LABEL_PHRASES =
-  /^(?:key (?:takeaways?|ideas?|points?|insight)|rules? of thumb|design rule|bottom line|default and \w+|full circle|simple problem|in (?:short|practice|other words|summary|general|contrast|addition)|the (?:trade-?off|catch|problem|solution|idea|point|fix|rule|lesson|name|result|answer|question|goal|short version|good news|bad news|key)|step \d+|figure \d+|table \d+|part \d+|module \d+|day \d+|for example|as (?:an example|a result)|(?:common|main|good|bad|best) (?:mistakes?|practices?|use|advice)|why (?:it|this) matters|how it works|what (?:it|this) means|two .{1,20}|three .{1,20}|four .{1,20})$/i;
+  /^(?:key (?:takeaways?|ideas?|points?|insights?|trade-?offs?|facts?|rules?|lessons?|benefits?|differences?)|rules? of thumb|design rule|bottom line|default and \w+|full circle|simple problem|in (?:short|practice|other words|summary|general|contrast|addition)|the (?:trade-?off|catch|problem|solution|idea|point|fix|rule|lesson|name|result|answer|question|goal|short version|good news|bad news|key)|step \d+|figure \d+|table \d+|part \d+|module \d+|day \d+|important \w+|for example|as (?:an example|a result)|(?:common|main|good|bad|best) (?:mistakes?|practices?|use|advice)|why (?:it|this) matters|how it works|what (?:it|this) means|two .{1,20}|three .{1,20}|four .{1,20})$/i;
 
 /** Words that only a clause has: with one of these a phrase is no term. */
 const FINITE =
   /\b(?:is|are|was|were|be|been|am|has|have|had|can|cannot|can['’]t|could|will|won['’]t|would|must|should|may|might|do|does|don['’]t|doesn['’]t|did|didn['’]t|isn['’]t|aren['’]t|it['’]s|let['’]s|you|we|they|i|who|which|that|because|if|then)\b/i;
+
+/** Verbs that show a clause when they stand after its first word. */
+const VERB_INSIDE =
+  /\s(?:supports?|provides?|needs?|allows?|becomes?|means?|gives?|takes|keeps?|writes?|reads?|sends?|gets?|goes|comes?|makes?|lets?|helps?|enables?|works?|runs?|stores?|returns?|requires?|contains?|includes?|offers?|uses|moves?|says?|knows?)\s/i;
 
 const DANGLING =
   /\b(?:a|an|the|of|to|in|on|at|by|for|from|with|without|into|as|is|are|was|be|and|or|but|than|that|which|via|per|between|about|when|if|because|include|includes|including|using|use|uses|following|has|have|can|will|such)$/i;
@@ -28,13 +32,22 @@ export function isTerm(plain: string): boolean {
   const words = phrase.split(/\s+/);
   if (phrase.length < 2 || phrase.length > 70 || words.length > 7) return false;
   if (
-    /^https?$|^[\d.,%]+$|^(?:if|when|while|because|to|in|on|at|by|for|from|with|as|so|but|and|or|not|no|yes|then|first|next|finally|instead|however)\b/i.test(
+    /^https?$|^[\d.,%]+$|^(?:if|when|while|because|to|in|on|at|by|for|from|with|without|as|so|but|and|or|not|no|yes|then|first|next|finally|instead|however|everything|anything|nothing|both|each|all|this|that|these|those|some|many|most|any|another|other|one)\b/i.test(
       phrase,
     )
   ) {
     return false;
   }
-  if (FINITE.test(phrase) || DANGLING.test(phrase) || isLabel(phrase)) return false;
+  if (words.length > 1 && /^\p{L}+(?:ed|ing)\s(?:in|on|at|by|for|from|with|to|as|of|into)\b/iu.test(phrase))
+    return false;
+  if (
+    VERB_INSIDE.test(phrase) ||
+    FINITE.test(phrase) ||
+    DANGLING.test(phrase) ||
+    isLabel(phrase) ||
+    /\bthe following\b/i.test(phrase)
+  )
+    return false;
   return /\p{L}/u.test(phrase);
 }
 
@@ -47,19 +60,36 @@ export function isLabel(plain: string): boolean {
   return LABELS.has(phrase) || LABEL_PHRASES.test(phrase);
 }
 
-/** Says whether a text is a clause of its own, with a verb among its first words. */
+const VERB =
+  /\b(?:is|are|was|were|has|have|had|can|cannot|can['’]t|could|will|won['’]t|would|must|should|may|might|do|does|don['’]t|doesn['’]t|did|isn['’]t|aren['’]t)\b|^(?:you|we|they|it|he|she|i)\b/i;
+
+/** Says whether a parent bullet only opens an example, so that what stands below it is no fact by itself. */
+export function isScenario(plain: string): boolean {
+  return /^(?:(?:a |an |for |simple |sample |real[- ]world )*(?:examples?|scenarios?|problem|case study|use case|exercise|story|e\.g)\.?)[:.]?$/i.test(
+    plain.trim(),
+  );
+}
+
+/** Says whether a text is a clause of its own, with its subject and verb among its first words. */
 export function isClause(plain: string): boolean {
-  return FINITE.test(plain.split(/\s+/).slice(0, 10).join(' '));
+  const start = plain
+    .split(/\s+/)
+    .slice(0, 11)
+    .join(' ')
+    .replace(/\b(?:that|which|who|where|when|if|whether|how|what)\b.*$/i, '');
+  return VERB.test(start);
 }
 
 /** Says whether a phrase names several things ("Use cases"), so that a question about it takes "are". */
 export function isPlural(plain: string): boolean {
-  const words = plain
+  const words = (/^(.{2,}?) (?:of|for|to|per|in|on|with|when|from|by|at|that|which)\b/i.exec(plain)?.[1] ?? plain)
     .replace(/\([^()]{0,80}\)/g, ' ')
     .replace(/[^\p{L}\p{N}\s'-]/gu, ' ')
     .trim()
     .split(/\s+/);
   const last = words.at(-1) ?? '';
+  if (words.slice(0, -1).some((word) => /[a-z]{3}s$/.test(word) && !/(?:ss|us|is)$/.test(word)) && words.length > 2)
+    return false;
   return /[a-z]s$/.test(last) && !/(?:ss|us|is|ics|news|ous)$/i.test(last) && last.length > 3 && !isVerbForm(last);
 }
 
@@ -71,7 +101,10 @@ function isVerbForm(word: string): boolean {
 export function lowerFirst(phrase: string): string {
   const first = /^[\p{L}-]+/u.exec(phrase)?.[0] ?? '';
   const isName = /\p{L}.*\p{Lu}/u.test(first) || (first.length === 1 && first !== 'A');
-  return isName || first === '' ? phrase : phrase.charAt(0).toLowerCase() + phrase.slice(1);
+  if (isName || first === '') return phrase;
+  const isHeadline =
+    phrase.split(' ').length > 1 && phrase.split(' ').every((word) => /^\p{Lu}\p{Ll}+$|^\p{Ll}+$|^[(\d]/u.test(word));
+  return isHeadline ? phrase.toLowerCase() : phrase.charAt(0).toLowerCase() + phrase.slice(1);
 }
 
 /** Words of a text that carry meaning, in lower case, cut to a stem of at most six letters. */

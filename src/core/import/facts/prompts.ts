@@ -9,7 +9,7 @@ const HANGING =
  */
 export function questionFromLead(lead: string, count: number): string {
   const clean = lead
-    .replace(/\s*[:：]\s*$/, '')
+    .replace(/[\s:：.]+$/, '')
     .replace(/,?\s*(?:briefly|as follows|in short)$/i, '')
     .trim();
   const all = count === 2 ? 'Name both' : `Name all ${count}`;
@@ -35,6 +35,7 @@ export function questionFromTitle(title: string, count: number): string {
   if (/[?？]$/.test(clean)) return `${clean} (${count} points)`;
   if (/^(?:why|how|when|where|what|who|which)\b/i.test(clean)) return `${clean}? (${count} points)`;
   if (isPlural(clean) && clean.split(' ').length <= 6 && !isClause(clean)) return `${clean}: ${all}.`;
-  if (isClause(clean) || clean.split(' ').length > 6) return `“${clean}”: what are the ${count} points?`;
+  if (isClause(clean) || clean.split(' ').length > 4 || /^(?:the|a|an|from|to|with)\b/i.test(clean))
+    return `“${clean}”: what are the ${count} points?`;
   return `What are the ${count} main points about ${clean}?`;
 }

@@ -1,4 +1,4 @@
-import { contentStems, isPlural, lowerFirst } from './language';
+import { contentStems, isClause, isPlural, lowerFirst } from './language';
 
 /** A cell with what names it. */
 export interface CellPlace {
@@ -36,13 +36,14 @@ function comparisonQuestion({ label, columns, columnNames, value, rowHeader }: C
   if (/^(?:what|how|why|when|where|who|which)\b.*\?$/i.test(label)) return `${things}: ${label}`;
   if (/^question\b|\?$/i.test(rowHeader)) return `${things}: ${label}`;
   if (/^(?:yes|no)\b/i.test(value)) return `${things}: ${lowerFirst(label)} — yes or no?`;
-  if (columns.length > 1) return `${things}: ${lowerFirst(label)}?`;
+  const applies = `In terms of “${lowerFirst(label)}”, what applies to ${things}?`;
+  if (columns.length > 1) return applies;
   const words = label.split(' ').length;
-  if (QUESTION_WORD.test(label)) return `${things}: ${lowerFirst(label)}?`;
+  if (QUESTION_WORD.test(label) || isSaid(label)) return `“${label}”: what applies to ${things}?`;
   if (words > 1 && words <= 4 && !HANGING.test(label) && !/[,/&]/.test(label)) {
     return `What ${isPlural(label) ? 'are' : 'is'} the ${lowerFirst(label)} of ${things}?`;
   }
-  return `${things}: ${lowerFirst(label)}?`;
+  return applies;
 }
 
 function entityQuestion({ rowHeader, label, columns, value, title }: CellPlace): string {
@@ -53,7 +54,7 @@ function entityQuestion({ rowHeader, label, columns, value, title }: CellPlace):
   if (column === '') return `What belongs to ${named(label)}${topic}?`;
   if (DESCRIBES.test(column)) return `Describe ${kind === '' ? '' : `the ${kind} `}“${label}”${topic}.`;
   if (EXAMPLE.test(column)) return `Give an example of ${kind === '' ? '' : `the ${kind} `}“${label}”${topic}.`;
-  if (QUESTION_WORD.test(column)) return `${named(thing)}: ${lowerFirst(column.replace(/\?$/, ''))}?`;
+  if (QUESTION_WORD.test(column) || isSaid(column)) return `“${column}”: what applies to ${named(thing)}?`;
   if (/^(?:yes|no)\b/i.test(value)) return `${named(thing)}: ${lowerFirst(column)} — yes or no?`;
   if (
     HANGING.test(column) ||
@@ -64,6 +65,11 @@ function entityQuestion({ rowHeader, label, columns, value, title }: CellPlace):
   if (/^some\b/i.test(column)) return `What are ${lowerFirst(column)} of ${named(thing)}?`;
   if (column.split(' ').length > 5) return `${named(thing)}: ${lowerFirst(column)}?`;
   return `What ${isPlural(column) ? 'are' : 'is'} the ${lowerFirst(column)} of ${named(thing)}?`;
+}
+
+/** A header that speaks ("Everyone else says", "Question it answers") and names no property. */
+function isSaid(header: string): boolean {
+  return isClause(header) || /\b(?:says?|calls?|means|answers|gives|gets|you|it|they|we)\b/i.test(header);
 }
 
 const LONGEST_QUOTE = 220;

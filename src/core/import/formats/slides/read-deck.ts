@@ -83,9 +83,11 @@ class DeckWriter {
   readonly claims: LineClaim[] = [];
   readonly warnings: ImportWarning[] = [];
   readonly #topics: readonly Topic[];
+  readonly #course: string;
 
   constructor(outline: Outline) {
     this.#topics = outline.topics;
+    this.#course = outline.title;
   }
 
   readTopics(): void {
@@ -129,7 +131,7 @@ class DeckWriter {
   }
 
   #readFacts(topic: Topic): void {
-    const path = [...topic.section, ...topic.parents, topic.title].filter((name) => name !== '');
+    const path = [this.#course, ...topic.section, ...topic.parents, topic.title].filter((name) => name !== '');
     const { facts, claims } = draftFacts(topic.blocks, { title: topic.title, path });
     this.claims.push(...claims);
     for (const { parents, ...fact } of facts) this.#add(topic, { ...fact, slide: topic.slide }, [], parents);
