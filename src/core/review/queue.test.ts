@@ -211,7 +211,7 @@ const arbitraryCollection = fc.record({
   presets: fc.tuple(arbitraryPreset, arbitraryPreset, arbitraryPreset).map((presets) =>
     presets.map((preset, index): Preset => {
       const id = (['default', 'b', 'c'][index] ?? 'default') as PresetId;
-      return { ...DEFAULT_PRESET, ...preset, id } as Preset;
+      return { ...DEFAULT_PRESET, ...preset, id };
     }),
   ),
   cards: fc.array(

@@ -71,7 +71,7 @@ export function balancedInterval(
   }
   const weights = candidates.map((candidate) => {
     const { days, dueCount } = candidate;
-    const room = preset.loadBalance && dueCount > 0 ? 1 / (dueCount * dueCount * days) : 1;
+    const room = preset.loadBalance ? 1 / (Math.max(1, dueCount) ** 2 * days) : 1;
     const siblings = preset.loadBalance ? siblingModifier(addStudyDays(today, days), load.siblingDueDays) : 1;
     return room * siblings * easyDayModifier(candidate, totalDue, totalModifier);
   });

@@ -1,4 +1,5 @@
 import { FSRSBinding } from '@open-spaced-repetition/binding';
+import type { BindingItemState, BindingMemoryState } from '@open-spaced-repetition/binding';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_WEIGHTS, WEIGHT_RANGES, fsrsFor } from './fsrs';
 import type { Grade, MemoryState } from './state';
@@ -43,7 +44,7 @@ function compare(weights: readonly number[], histories: number, seed: number): A
   const agreement: Agreement = { worst: 0, intervals: 0, wrong: 0, roundings: 0 };
   for (let history = 0; history < histories; history++) {
     let memory: MemoryState | undefined;
-    let bindingMemory = null;
+    let bindingMemory: BindingMemoryState | null = null;
     const reviews = 1 + Math.floor(random() * LONGEST);
     for (let review = 0; review < reviews; review++) {
       const sameDay = review === 0 || random() < 0.25;
@@ -51,7 +52,9 @@ function compare(weights: readonly number[], histories: number, seed: number): A
       const draw = random();
       const grade: Grade = draw < 0.15 ? 1 : draw < 0.3 ? 2 : draw < 0.85 ? 3 : 4;
       memory = ours.next(memory, elapsedDays, grade);
-      const next = theirs.nextStates(bindingMemory, DESIRED_RETENTION, elapsedDays)[GRADE_NAMES[grade]];
+      const next: BindingItemState = theirs.nextStates(bindingMemory, DESIRED_RETENTION, elapsedDays)[
+        GRADE_NAMES[grade]
+      ];
       bindingMemory = next.memory;
       agreement.worst = Math.max(
         agreement.worst,

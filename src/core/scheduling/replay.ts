@@ -34,6 +34,13 @@ export function compareAnswers(a: ReplayAnswer, b: ReplayAnswer): number {
   return a.seq - b.seq;
 }
 
+/** The answers of a card that count, in order: after the last reset, without cramming. */
+function countedAnswers(answers: readonly ReplayAnswer[]): readonly ReplayAnswer[] {
+  const ordered = answers.filter(({ kind }) => kind !== 'cram').sort(compareAnswers);
+  const reset = ordered.findLastIndex(({ kind, state }) => kind === 'manual' && state.phase === 'new');
+  return ordered.slice(reset + 1);
+}
+
 /**
  * Memory from a card's answers alone, given in any order; undefined when none counts. Cramming and manual entries never
  * count, except that a reset drops what was before it, and that a schedule set by hand on a card without memory is where
@@ -42,11 +49,9 @@ export function compareAnswers(a: ReplayAnswer, b: ReplayAnswer): number {
 export function replayAnswers(answers: readonly ReplayAnswer[], weights: readonly number[]): Replayed | undefined {
   const fsrs = fsrsFor(weights);
   let replayed: Replayed | undefined;
-  for (const { kind, state, studyDay, grade } of [...answers].sort(compareAnswers)) {
-    if (kind === 'cram') continue;
+  for (const { kind, state, studyDay, grade } of countedAnswers(answers)) {
     if (kind === 'manual') {
-      if (state.phase === 'new') replayed = undefined;
-      else replayed ??= state;
+      if (state.phase !== 'new') replayed ??= state;
       continue;
     }
     const { memory, lastDay, reps = 0, lapses = 0 } = replayed ?? {};
@@ -58,5 +63,28 @@ export function replayAnswers(answers: readonly ReplayAnswer[], weights: readonl
       lapses: lapses + (kind === 'review' && grade === GRADES.again ? 1 : 0),
     };
   }
-  return replayed;
+  return (
+    replayed && { memory: replayed.memory, lastDay: replayed.lastDay, reps: replayed.reps, lapses: replayed.lapses }
+  );
+}
+
+/** One review as FSRS training takes it. */
+export interface TrainingReview {
+  readonly grade: Grade;
+  /** Whole study days since the review before; 0 for the first. */
+  readonly elapsedDays: number;
+  /** Whether its outcome may be learnt from: never the first review, nor one on the day of the review before. */
+  readonly target: boolean;
+}
+
+/** A card's answers as FSRS training takes them: after the last reset, without cramming and manual entries. */
+export function trainingReviews(answers: readonly ReplayAnswer[]): readonly TrainingReview[] {
+  let lastDay: StudyDay | undefined;
+  return countedAnswers(answers)
+    .filter(({ kind }) => kind !== 'manual')
+    .map(({ grade, studyDay }) => {
+      const elapsedDays = lastDay === undefined ? 0 : elapsedStudyDays(lastDay, studyDay);
+      lastDay = studyDay;
+      return { grade, elapsedDays, target: elapsedDays > 0 };
+    });
 }

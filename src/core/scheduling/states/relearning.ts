@@ -5,12 +5,13 @@ import { roundedInterval } from '../fuzz';
 import { planSteps } from './steps';
 import type { Transition } from './transition';
 
-/** A forgotten card in its relearning steps. */
+/** A forgotten card in its relearning steps. Without steps, Again gives at most `mostAgainDays`. */
 export function answerRelearning(
   context: StateContext,
   { step, reps, lapses }: Pick<RelearningState, 'step' | 'reps' | 'lapses'>,
+  mostAgainDays = Infinity,
 ): (grade: Grade) => Transition {
-  const plans = planSteps(context, context.preset.relearningStepsMinutes, step);
+  const plans = planSteps(context, context.preset.relearningStepsMinutes, step, mostAgainDays);
   return (grade) => {
     const plan = plans[grade];
     const { due, interval } = plan.planned;

@@ -33,29 +33,61 @@ function graduate(context: StateContext, grade: Grade, minimum: number): StepsPl
   return { kind: 'graduate', days, planned: planDays(context, days) };
 }
 
-function stepOrGraduate(
-  context: StateContext,
-  steps: readonly number[],
-  grade: Grade,
-  step: number,
-  minutes: number | undefined,
-  minimum: number,
-): StepsPlan {
-  if (minutes !== undefined) return { kind: 'step', step, planned: planMinutes(context, minutes) };
-  const ideal = idealDays(context, grade);
-  if (steps.length > 0 || minimum > 1 || ideal >= SHORT_TERM_DAYS) return graduate(context, grade, minimum);
-  return { kind: 'step', step: 0, planned: planMinutes(context, Math.max(1, Math.round(ideal * MINUTES_PER_DAY))) };
+function toStep(context: StateContext, step: number, minutes: number): StepsPlan {
+  return { kind: 'step', step, planned: planMinutes(context, minutes) };
+}
+
+/** Easy graduates at once, after what Good gives or would give. */
+function planEasy(context: StateContext, good: StepsPlan): StepsPlan {
+  const goodDays = good.kind === 'graduate' ? good.days : wholeDays(context, idealDays(context, GRADES.good), 1);
+  return graduate(context, GRADES.easy, Math.max(goodDays + 1, daysAfter(good.planned)));
+}
+
+/** Fuzz never takes Again beyond Hard, nor beyond `most` days. */
+function planAgain(context: StateContext, again: StepsPlan, hard: StepsPlan, most: number): StepsPlan {
+  if (again.kind === 'step') return again;
+  const days = Math.min(again.days, most, daysAfter(hard.planned) - 1);
+  return days === again.days ? again : { kind: 'graduate', days, planned: planDays(context, days) };
+}
+
+/** Without steps FSRS alone says when, within the day if recall falls that fast; each grade after the one before. */
+function planWithoutSteps(context: StateContext, mostAgainDays: number): StepsPlans {
+  const plan = (grade: Grade, before?: StepsPlan): StepsPlan => {
+    const ideal = idealDays(context, grade);
+    const minimumDays = before ? daysAfter(before.planned) : 1;
+    if (ideal >= SHORT_TERM_DAYS || minimumDays > 1) return graduate(context, grade, minimumDays);
+    const minimum = before?.planned.interval.kind === 'minutes' ? before.planned.interval.minutes + 1 : 1;
+    return toStep(context, 0, Math.max(minimum, Math.round(ideal * MINUTES_PER_DAY)));
+  };
+  const hard = plan(GRADES.hard);
+  const good = plan(GRADES.good, hard);
+  const again = planAgain(context, plan(GRADES.again), hard, mostAgainDays);
+  return { [GRADES.again]: again, [GRADES.hard]: hard, [GRADES.good]: good, [GRADES.easy]: planEasy(context, good) };
 }
 
 /**
  * The way of a card through learning or relearning steps. Again goes to the first step, Hard repeats, Good goes on and
  * graduates after the last one, Easy graduates at once. A step beyond the end, left over from a longer list, is the last.
+ * Where Again graduates it gives at most `mostAgainDays`.
  */
-export function planSteps(context: StateContext, steps: readonly number[], step: number): StepsPlans {
+export function planSteps(
+  context: StateContext,
+  steps: readonly number[],
+  step: number,
+  mostAgainDays = Infinity,
+): StepsPlans {
   const at = Math.max(0, Math.min(step, steps.length - 1));
-  const again = stepOrGraduate(context, steps, GRADES.again, 0, steps[0], 1);
-  const hard = stepOrGraduate(context, steps, GRADES.hard, at, hardMinutes(steps, at), 1);
-  const good = stepOrGraduate(context, steps, GRADES.good, at + 1, steps[at + 1], daysAfter(hard.planned));
-  const easy = graduate(context, GRADES.easy, daysAfter(good.planned));
-  return { [GRADES.again]: again, [GRADES.hard]: hard, [GRADES.good]: good, [GRADES.easy]: easy };
+  const [first] = steps;
+  const hardAfter = hardMinutes(steps, at);
+  const next = steps[at + 1];
+  if (first === undefined || hardAfter === undefined) return planWithoutSteps(context, mostAgainDays);
+  const hard = toStep(context, at, hardAfter);
+  const good =
+    next === undefined ? graduate(context, GRADES.good, daysAfter(hard.planned)) : toStep(context, at + 1, next);
+  return {
+    [GRADES.again]: toStep(context, 0, first),
+    [GRADES.hard]: hard,
+    [GRADES.good]: good,
+    [GRADES.easy]: planEasy(context, good),
+  };
 }
