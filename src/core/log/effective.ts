@@ -1,5 +1,6 @@
 import type { CardId } from '#core/cards';
-import type { CardState } from '#core/scheduling';
+import { mergedState, sameState } from '#core/scheduling';
+import type { CardState, Preset } from '#core/scheduling';
 import type { AnswerEvent, LogEvent } from './event';
 import { eventKey } from './order';
 
@@ -13,23 +14,33 @@ export function voidedEvents(ordered: readonly LogEvent[]): ReadonlySet<string> 
   return voided;
 }
 
-/** The answers that hold, in the order given. */
-export function effectiveAnswers(ordered: readonly LogEvent[]): readonly AnswerEvent[] {
-  const voided = voidedEvents(ordered);
-  return ordered.filter((event): event is AnswerEvent => event.type === 'answer' && !voided.has(eventKey(event)));
-}
-
 /**
- * The schedule of every card the log knows, from ordered events (`orderEvents`): what its last answer that holds gave, or
- * what it had before its first one when all were taken back.
+ * The schedule of every card the log knows, from ordered events (`orderEvents`). An answer that was given to the schedule
+ * the card had until then gives its own outcome. One that was not, because answers of another machine lie between, is
+ * replayed with all before it, under the preset of the card. A card whose answers were all taken back has what it had
+ * before the first.
  */
-export function statesOf(ordered: readonly LogEvent[]): ReadonlyMap<CardId, CardState> {
+export function statesOf(
+  ordered: readonly LogEvent[],
+  presetOfCard: (cardId: CardId) => Preset,
+): ReadonlyMap<CardId, CardState> {
   const voided = voidedEvents(ordered);
+  const answers = new Map<CardId, AnswerEvent[]>();
   const states = new Map<CardId, CardState>();
   for (const event of ordered) {
     if (event.type !== 'answer') continue;
-    if (!voided.has(eventKey(event))) states.set(event.cardId, event.state);
-    else if (!states.has(event.cardId)) states.set(event.cardId, event.before);
+    const { cardId, before } = event;
+    if (voided.has(eventKey(event))) {
+      if (!states.has(cardId)) states.set(cardId, before);
+      continue;
+    }
+    const until = states.get(cardId);
+    const given = answers.get(cardId) ?? [];
+    given.push(event);
+    answers.set(cardId, given);
+    const continues = given.length === 1 || until === undefined || sameState(before, until);
+    const state = continues ? event.state : mergedState(cardId, given, presetOfCard(cardId));
+    states.set(cardId, state ?? event.state);
   }
   return states;
 }

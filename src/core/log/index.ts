@@ -1,6 +1,6 @@
 export { DayTally } from './day-tally';
 export type { DoneToday } from './day-tally';
-export { effectiveAnswers, statesOf, voidedEvents } from './effective';
+export { statesOf, voidedEvents } from './effective';
 export type {
   AnswerEvent,
   AnswerKind,

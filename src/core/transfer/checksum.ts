@@ -7,7 +7,7 @@ export class RunningChecksum {
 
   /** Takes in a piece and returns its bytes in UTF-8. */
   add(text: string): Uint8Array<ArrayBuffer> {
-    const bytes = new Uint8Array(utf8ToBytes(text));
+    const bytes = utf8ToBytes(text);
     this.#hash.update(bytes);
     return bytes;
   }

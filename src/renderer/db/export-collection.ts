@@ -1,7 +1,8 @@
 import type { TransferRecord } from '#core/transfer';
 import { TRANSFER_VERSION, TransferWriter } from '#core/transfer';
 import { gzip } from './gzip';
-import { readLogInPieces, readPages } from './load';
+import { readLogInPieces } from './read-log';
+import { readPages } from './read-pages';
 import type { Store } from './store';
 
 /** Records turned into bytes at a time. */

@@ -1,7 +1,7 @@
 import { eventKey, orderEvents, voidedEvents } from '#core/log';
 import type { LogEvent } from '#core/log';
 import { reviewLogHeader, reviewLogRecord } from '#core/transfer';
-import { readLogInPieces } from './load';
+import { readLogInPieces } from './read-log';
 import type { Store } from './store';
 
 /** The review log as CSV, in bounded memory: every answer, those taken back marked as such. */

@@ -74,16 +74,21 @@ export async function planImport(
 function arrivalsOf(readings: readonly AcceptedReading[]): ReadonlyMap<NoteId, Arrival> {
   const arrivals = new Map<NoteId, Arrival>();
   for (const { source, notes } of readings) {
-    for (const { noteId, ...proposed } of notes) {
-      let id = noteId ?? noteIdOf(source, proposed);
-      const { explicitId: _pinned, ...unpinned } = proposed;
-      for (let { occurrence } = proposed; arrivals.has(id); occurrence++) {
-        id = noteIdOf(source, { ...unpinned, occurrence });
-      }
+    for (const proposed of notes) {
+      const wanted = proposed.noteId ?? noteIdOf(source, proposed);
+      const id = arrivals.has(wanted) ? freeId(arrivals, source, proposed) : wanted;
       arrivals.set(id, { id, source, proposed });
     }
   }
   return arrivals;
+}
+
+function freeId(taken: ReadonlyMap<NoteId, Arrival>, source: SourceKey, proposed: ProposedNote): NoteId {
+  const { explicitId: _pinned, ...unpinned } = proposed;
+  let { occurrence } = proposed;
+  let id = noteIdOf(source, unpinned);
+  while (taken.has(id)) id = noteIdOf(source, { ...unpinned, occurrence: ++occurrence });
+  return id;
 }
 
 function place(

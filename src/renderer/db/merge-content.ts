@@ -1,4 +1,4 @@
-import type { Deck } from '#core/cards';
+import type { Deck, PresetId } from '#core/cards';
 import { eventKey } from '#core/log';
 import type { JsonValue, LogEvent } from '#core/log';
 import type { Preset } from '#core/scheduling';
@@ -38,10 +38,10 @@ export function mergedDeck(a: Deck, b: Deck): Deck {
 /** Settings and presets as the last events of all devices left them. */
 export function lastSettings(ordered: readonly LogEvent[]): {
   readonly settings: ReadonlyMap<string, JsonValue>;
-  readonly presets: ReadonlyMap<string, Preset>;
+  readonly presets: ReadonlyMap<PresetId, Preset>;
 } {
   const settings = new Map<string, JsonValue>();
-  const presets = new Map<string, Preset>();
+  const presets = new Map<PresetId, Preset>();
   for (const event of ordered) {
     if (event.type === 'setting') settings.set(event.key, event.value);
     else if (event.type === 'preset') presets.set(event.preset.id, event.preset);

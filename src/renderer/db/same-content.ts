@@ -5,10 +5,13 @@ export function sameJson(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const left = new Map(Object.entries(a));
-  const right = new Map(Object.entries(b));
-  for (const key of new Set([...left.keys(), ...right.keys()])) {
-    if (!sameJson(left.get(key), right.get(key))) return false;
+  return holdsAll(a, b) && holdsAll(b, a, true);
+}
+
+function holdsAll(a: object, b: object, keysOnly = false): boolean {
+  const other: Readonly<Record<string, unknown>> = { ...b };
+  for (const [key, value] of Object.entries(a)) {
+    if (keysOnly ? value !== undefined && other[key] === undefined : !sameJson(value, other[key])) return false;
   }
   return true;
 }

@@ -2,6 +2,7 @@ import type { SourceKey } from '#core/cards';
 import { describe, expect, it } from 'vitest';
 import type { Collection } from './collection';
 import { gunzip, gzip } from './gzip';
+import { bytesOf, inPieces } from './testing/bytes';
 import {
   answerTo,
   cardsOf,
@@ -14,16 +15,6 @@ import {
   reviewState,
   TestClock,
 } from './testing/fixtures';
-
-async function bytesOf(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  for await (const chunk of chunks) parts.push(new Uint8Array(chunk));
-  return new Uint8Array(await new Blob(parts).arrayBuffer());
-}
-
-async function* inPieces(bytes: Uint8Array<ArrayBuffer>, size = 1000): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  for (let start = 0; start < bytes.length; start += size) yield bytes.slice(start, start + size);
-}
 
 async function textOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   return new TextDecoder().decode(await bytesOf(gunzip(inPieces(bytes))));
@@ -122,9 +113,12 @@ describe('the collection file', () => {
     expect(cardsOf(here)).toEqual(cardsOf(there));
     expect(here.sources()).toEqual(there.sources());
     expect(here.mirror.stateAt(0)).toEqual(reviewState(day, 1));
-    expect(here.mirror.stateAt(1)).toEqual(reviewState(day, 5));
+    expect(here.mirror.stateAt(1)).toMatchObject({ phase: 'review', reps: 2, lastDay: day });
+    const merged = here.mirror.stateAt(1);
+    expect(must(await here.undo())).toBeNull();
+    must(await here.answer(answerTo(here, 1, reviewState(day, 8, 3))));
     must(await here.undo());
-    expect(here.mirror.stateAt(1)).toEqual(reviewState(day, 5));
+    expect(here.mirror.stateAt(1)).toEqual(merged);
     here.close();
     there.close();
   });

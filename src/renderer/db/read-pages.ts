@@ -1,0 +1,11 @@
+import type { Database, NotePage } from './schema';
+
+const PAGES_A_READ = 50;
+
+/** All pages in order, some at a time. */
+export async function* readPages(db: Database): AsyncGenerator<NotePage> {
+  const keys = await db.notePages.toCollection().primaryKeys();
+  for (let start = 0; start < keys.length; start += PAGES_A_READ) {
+    for (const page of await db.notePages.bulkGet(keys.slice(start, start + PAGES_A_READ))) if (page) yield page;
+  }
+}
