@@ -39,10 +39,12 @@ async function runChromium(executablePath) {
 
 await ensurePackages();
 if (headless || !hasDisplay) {
+  const electron = findElectron({ retry: retryElectron });
   const executablePath = await findChromium();
   await ensureBuild();
-  const why = headless ? 'as asked for' : 'because there is no display';
-  say(`Deckhand runs headless in Chromium (${executablePath}) on a throw-away profile, ${why}.`);
+  const display = headless ? 'headless was asked for' : 'there is no display';
+  const why = electron.path === undefined ? electron.reason : 'Electron needs a display';
+  say(`Deckhand runs headless in Chromium (${executablePath}) on a throw-away profile: ${display}, and ${why}.`);
   const failure = await headlessTour({ executablePath, files });
   if (failure !== undefined) giveUp(failure);
 } else {

@@ -56,6 +56,7 @@ async function acceptImport(page) {
   await page.getByRole('button', { name: /^Add \d/ }).click();
   await page.locator('html[data-ready=import-done]').waitFor({ timeout: IMPORT_MS });
   await page.getByRole('button', { name: 'To Today' }).click();
+  return undefined;
 }
 
 /**
@@ -85,10 +86,13 @@ export async function headlessTour({ executablePath, files }) {
   const { page, close } = started.value;
   try {
     mkdirSync(PICTURES, { recursive: true });
-    if (files.length > 0) await acceptImport(page);
+    const nothing = files.length > 0 ? await acceptImport(page, () => outcomes) : undefined;
+    if (nothing !== undefined) return nothing;
     const study = page.getByRole('button', { name: 'Study now' });
     await study.waitFor({ timeout: IMPORT_MS });
     await page.locator('html[data-ready=today]').waitFor();
+    // What was just imported is said in passing, above the page.
+    for (const dismiss of await page.getByRole('button', { name: 'Dismiss' }).all()) await dismiss.click();
     await picture(page, 'today');
     const due = (await page.locator('header:has(h1)').first().locator('h1, .lead').allInnerTexts()).join(': ');
     await study.click();
@@ -97,7 +101,7 @@ export async function headlessTour({ executablePath, files }) {
     for (const line of describeImport(outcomes)) console.log(line);
     console.log(`Due today: ${due.replaceAll(/\s+/g, ' ')}`);
     console.log(`Pictures of Today and Study: ${relative(ROOT, PICTURES)}/`);
-    return outcomes.some(({ status }) => status === 'read') ? undefined : 'None of the courses could be read.';
+    return whyNothing(outcomes);
   } catch (error) {
     const heading = await page
       .locator('h1')
