@@ -56,6 +56,7 @@ function ownFindings(content: NoteContent, note: DraftNote): readonly LintFindin
       return [
         ...sideFindings(content.front, content.back),
         ...lengthFindings(content.back),
+        ...(content.kind === 'slide' ? vagueQuestion(content.front, content.back) : []),
         ...(content.kind === 'basic' ? [] : giveAway(content.front, content.back, note)),
       ];
   }
@@ -97,6 +98,14 @@ function giveAway(front: string, back: string, note: DraftNote): readonly LintFi
   const trivial =
     answer.length > 3 && (title.includes(answer) || wordsOf(answer).every((word) => title.includes(word)));
   return told || trivial ? [finding('gives-away', 'error', 'The question already says the answer.')] : [];
+}
+
+/** One remark left of a slide: nobody could know which one is meant. */
+function vagueQuestion(front: string, back: string): readonly LintFinding[] {
+  if (/[?？]$/.test(front) && !/^What should you remember/.test(front)) return [];
+  return back.startsWith('- ')
+    ? []
+    : [finding('vague-question', 'error', 'The slide gives no clear question for this remark.')];
 }
 
 function wordsOf(text: string): readonly string[] {

@@ -152,7 +152,7 @@ function fits(text: string, place: Place, part: Part): boolean {
   const stems = contentStems(hidden);
   if (stems.size === 0)
     return /^(?:not|never|always|only|all|no|every|any|before|after|both|zero|one|two)$/i.test(hidden);
-  const shown = contentStems(`${visible} ${place.path.join(' ')}`);
+  const shown = contentStems(`${visible} ${place.known.join(' ')}`);
   return ![...stems].every((stem) => shown.has(stem)) && !repeats(hidden, visible);
 }
 

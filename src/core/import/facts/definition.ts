@@ -1,6 +1,7 @@
 import type { Markdown } from '#core/cards';
 import { plainText } from '#core/markdown';
 import type { Fact, Place, Statement } from './fact';
+import { isInstruction } from './steps';
 import { contentStems, isClause, isLabel, isPlural, isTerm } from './language';
 
 /** A term and what is said about it. */
@@ -95,6 +96,8 @@ function promptOf(term: Markdown, meaning: Markdown, leads: boolean): Markdown {
   if (plain.endsWith('?')) return term;
   if (leads) return `What follows: **${term}** → ?`;
   const words = plain.split(' ');
+  if (/^(?:what|how|why|when|where|who)\b/i.test(plain)) return `${term}?`;
+  if (words.length > 1 && isInstruction(plain)) return `What does “${term}” involve?`;
   if (words.length === 1 && ADJECTIVE.test(plain)) return `What does “${term}” mean here?`;
   if (
     /^(?:use|uses|used|used for|purpose|goal|role|default|cost|price|limit|benefit|advantage)s?$/i.test(plain) ||
@@ -104,7 +107,8 @@ function promptOf(term: Markdown, meaning: Markdown, leads: boolean): Markdown {
   }
   if (/^\p{Ll}|^\p{Lu}/u.test(meaning) && startsAsSentence(plainText(meaning)))
     return `What is the key point about ${term}?`;
-  return isPlural(plain) ? `What are ${term}?` : `What is ${term}?`;
+  const name = term.replace(/^The /, 'the ').replace(/^An? /, (article) => article.toLowerCase());
+  return isPlural(plain) ? `What are ${name}?` : `What is ${name}?`;
 }
 
 /** "You pay by the second": a whole sentence, which answers no "what is". */

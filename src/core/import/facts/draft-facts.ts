@@ -153,7 +153,7 @@ class TopicReader {
     parents: readonly string[],
     depth: number,
   ): readonly Statement[] {
-    const place = { ...this.#place, path: [...this.#place.path, ...parents] };
+    const place = { ...this.#place, known: [...this.#place.known, ...parents] };
     const plain: { readonly statement: Statement; readonly taken: boolean }[] = [];
     const statements: Statement[] = list.items.map((item) => ({ text: item.text, lines: item.textLines }));
     const heading = `${lead?.text ?? ''} ${this.#place.title}`;

@@ -4,8 +4,8 @@ import type { LineRange, Markdown, NoteContent } from '#core/cards';
 export interface Place {
   /** Slide title; empty when there is none. */
   readonly title: string;
-  /** All names above the block, outermost first, title included. */
-  readonly path: readonly string[];
+  /** What the learner sees above the card or meets all through the course: hiding that would ask nothing. */
+  readonly known: readonly string[];
 }
 
 /** A card's worth of knowledge found in a block. */

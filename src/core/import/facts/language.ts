@@ -32,12 +32,14 @@ export function isTerm(plain: string): boolean {
   const words = phrase.split(/\s+/);
   if (phrase.length < 2 || phrase.length > 70 || words.length > 7) return false;
   if (
-    /^https?$|^[\d.,%]+$|^(?:if|when|while|because|to|in|on|at|by|for|from|with|without|as|so|but|and|or|not|no|yes|then|first|next|finally|instead|however|everything|anything|nothing|both|each|all|this|that|these|those|some|many|most|any|another|other|one)\b/i.test(
+    /^https?$|^[\d.,%]+$|^(?:if|when|while|because|to|in|on|at|by|for|from|with|without|as|so|but|and|or|not|no|yes|then|first|next|finally|instead|however|everything|anything|nothing|both|each|all|this|that|these|those|some|many|most|any|another|other|one|now|here|there|so|also|still|again|today|three|two|four|five)\b/i.test(
       phrase,
     )
   ) {
     return false;
   }
+  if (words.length > 2 && /^the\b/i.test(phrase) && !/^the \w+ \w+$/i.test(phrase)) return false;
+  if (/^the \w+ \w+s$/i.test(phrase)) return false;
   if (words.length > 1 && /^\p{L}+(?:ed|ing)\s(?:in|on|at|by|for|from|with|to|as|of|into)\b/iu.test(phrase))
     return false;
   if (

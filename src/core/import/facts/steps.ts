@@ -10,6 +10,16 @@ const IMPERATIVE =
 const INFINITIVE = /^\p{L}{2,}(?:er|ir|re|ar)\s/u;
 const MOST_STEPS = 12;
 
+/** Says whether a phrase tells someone to do something ("Close cleanly"). */
+export function isInstruction(plain: string): boolean {
+  return (
+    IMPERATIVE.test(plain) ||
+    /^(?:expect|consider|prefer|avoid|don['’]t|never|always|treat|beware|remember|aim|scale|scales|tune|handle|commit|take)\b/i.test(
+      plain,
+    )
+  );
+}
+
 /** Says whether a numbered list is a sequence and no mere enumeration. */
 export function isSequence(items: readonly string[], heading: string): boolean {
   if (ORDER_WORDS.test(heading)) return true;

@@ -83,11 +83,11 @@ class DeckWriter {
   readonly claims: LineClaim[] = [];
   readonly warnings: ImportWarning[] = [];
   readonly #topics: readonly Topic[];
-  readonly #course: string;
+  readonly #common: readonly string[];
 
   constructor(outline: Outline) {
     this.#topics = outline.topics;
-    this.#course = outline.title;
+    this.#common = [outline.title, ...commonNames(outline.topics)];
   }
 
   readTopics(): void {
@@ -131,8 +131,8 @@ class DeckWriter {
   }
 
   #readFacts(topic: Topic): void {
-    const path = [this.#course, ...topic.section, ...topic.parents, topic.title].filter((name) => name !== '');
-    const { facts, claims } = draftFacts(topic.blocks, { title: topic.title, path });
+    const known = [...this.#common, ...topic.section, ...topic.parents, topic.title];
+    const { facts, claims } = draftFacts(topic.blocks, { title: topic.title, known });
     this.claims.push(...claims);
     for (const { parents, ...fact } of facts) this.#add(topic, { ...fact, slide: topic.slide }, [], parents);
   }
@@ -153,6 +153,21 @@ class DeckWriter {
       tags: [],
     });
   }
+}
+
+/** Names that stand on every fifth slide or more: the course is about them. */
+function commonNames(topics: readonly Topic[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { text } of topics) {
+    const names = new Set(
+      text
+        .join('\n')
+        .slice(0, 20_000)
+        .match(/\b[A-Z][A-Za-z0-9]{2,30}\b/g) ?? [],
+    );
+    for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts].filter(([, count]) => count > 4 && count * 5 >= topics.length).map(([name]) => name);
 }
 
 /** The slide's own notes, or those of a next slide that holds nothing else. */
