@@ -15,6 +15,9 @@ export type Screen =
   | { readonly name: 'study'; readonly deckId: DeckId | undefined }
   | { readonly name: 'settings' };
 
+/** What lies over the screen. */
+export type Overlay = 'shortcuts' | 'palette';
+
 /** What the app is made of. */
 export interface AppSurroundings {
   readonly host: HostApi;
@@ -40,7 +43,7 @@ export class App {
   #nowMs = $state(0);
   /** A link that waits for the person's yes. */
   #link = $state<string | undefined>(undefined);
-  #sheetOpen = $state(false);
+  #overlay = $state<Overlay | undefined>(undefined);
   #settingUp = $state(false);
 
   constructor(surroundings: AppSurroundings) {
@@ -69,11 +72,8 @@ export class App {
   get link(): string | undefined {
     return this.#link;
   }
-  get sheetOpen(): boolean {
-    return this.#sheetOpen;
-  }
-  set sheetOpen(open: boolean) {
-    this.#sheetOpen = open;
+  get overlay(): Overlay | undefined {
+    return this.#overlay;
   }
 
   /** The clock itself, for what must not be a tick old. */
@@ -134,6 +134,14 @@ export class App {
       clearInterval(timer);
       document.removeEventListener('visibilitychange', settle);
     };
+  }
+
+  open(overlay: Overlay): void {
+    this.#overlay = overlay;
+  }
+
+  closeOverlay(): void {
+    this.#overlay = undefined;
   }
 
   go(screen: Screen): void {
@@ -201,7 +209,7 @@ export class App {
   }
 
   #obey(command: 'open-courses' | 'open-folder' | 'export' | 'settings' | 'shortcuts'): void {
-    if (command === 'shortcuts') this.#sheetOpen = true;
+    if (command === 'shortcuts') this.open('shortcuts');
     else if (command === 'settings' || command === 'export') this.go({ name: 'settings' });
     else this.go({ name: 'import' });
   }

@@ -23,6 +23,14 @@ export class Commands {
     return this.#groups;
   }
 
+  /** Every command that makes sense now, those of the screen first. */
+  get possible(): readonly Command[] {
+    return this.#groups
+      .toReversed()
+      .flatMap(({ commands }) => commands)
+      .filter(({ enabled }) => enabled?.() !== false);
+  }
+
   /** Adds a group until the returned function is called. */
   register(group: CommandGroup): () => void {
     this.#groups = [...this.#groups, group];
@@ -36,10 +44,7 @@ export class Commands {
     if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]') !== null) return;
     const key = keyOf(event);
     if (belongsToControl(event, key)) return;
-    const command = this.#groups
-      .toReversed()
-      .flatMap((group) => group.commands)
-      .find((candidate) => candidate.keys.includes(key) && candidate.enabled?.() !== false);
+    const command = this.possible.find(({ keys }) => keys.includes(key));
     if (command === undefined) return;
     event.preventDefault();
     if (!event.repeat || key === 'ArrowDown' || key === 'ArrowUp') command.run();

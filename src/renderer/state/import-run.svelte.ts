@@ -172,7 +172,7 @@ export class ImportRun {
     let index = 0;
     const files: ReadFile[] = [];
     const failed: FailedFile[] = [];
-    for (const outcome of outcomes) {
+    for (const outcome of outcomes.toSorted((a, b) => depthOf(a) - depthOf(b))) {
       if (outcome.status === 'failed') failed.push(outcome);
       else {
         const proposals = outcome.reading.notes.map((note) => ({ index: index++, note }));
@@ -189,6 +189,12 @@ export class ImportRun {
   #stopWith(error: HostError): void {
     this.#stage = { name: 'nothing', message: describeHostError(error) };
   }
+}
+
+/** Folders above the file: files of a folder come before those of its subfolders. */
+function depthOf(outcome: FileOutcome): number {
+  const path = outcome.status === 'read' ? outcome.reading.relativePath : outcome.relativePath;
+  return path.split('/').length;
 }
 
 /** A dropped file that can no longer be read is sent empty; the reader then says so. */

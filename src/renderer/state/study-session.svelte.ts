@@ -16,7 +16,7 @@ import type { Collection } from '../db';
 import { AnswerTimer } from './answer-timer';
 import { describeAnswerFailure, describeStorageFailure } from './messages';
 import { QuizAnswer } from './quiz-answer.svelte';
-import { wholeCollection } from './study-scope';
+import { WHOLE_COLLECTION, wholeCollection } from './study-scope';
 import { SessionTally } from './session-tally';
 import { studyInput } from './today';
 
@@ -250,10 +250,10 @@ export class StudySession {
       this.#queueDay !== collection.studyDay() || this.#structureVersion !== collection.mirror.structureVersion;
     if (this.#queue === undefined || isStale) {
       const input = studyInput(collection, atMs);
-      const scope = deckId === undefined ? wholeCollection(input) : { input, deckId };
       this.#queueDay = input.now.day;
       this.#structureVersion = collection.mirror.structureVersion;
-      this.#queue = new StudyQueue(scope.input, scope.deckId);
+      this.#queue =
+        deckId === undefined ? new StudyQueue(wholeCollection(input), WHOLE_COLLECTION) : new StudyQueue(input, deckId);
     }
     this.#counts = this.#queue.counts(atMs);
     return this.#queue;

@@ -3,6 +3,9 @@ import { PHASE_CODES } from '#core/mirror';
 import { deckCounts, type StudyCounts, type StudyInput } from '#core/review';
 import type { Collection } from '../db';
 import { groupBy } from './group-by';
+import { WHOLE_COLLECTION, wholeCollection } from './study-scope';
+
+const NO_COUNTS: StudyCounts = { newCards: 0, learning: 0, reviews: 0 };
 
 /** A deck in the tree as Today shows it. */
 export interface DeckRow {
@@ -33,8 +36,7 @@ export function studyInput(collection: Collection, atMs: number): StudyInput {
 }
 
 /** The deck tree in reading order, parents before children, siblings by their order and name. */
-function deckRows(collection: Collection, atMs: number): readonly DeckRow[] {
-  const counts = deckCounts(studyInput(collection, atMs));
+function deckRows(collection: Collection, counts: ReadonlyMap<DeckId, StudyCounts>): readonly DeckRow[] {
   const decks = collection.decks();
   const known = new Set(decks.map(({ id }) => id));
   const children = groupBy(decks, ({ parentId }) => (parentId !== undefined && known.has(parentId) ? parentId : 'top'));
@@ -47,26 +49,12 @@ function deckRows(collection: Collection, atMs: number): readonly DeckRow[] {
       name: deck.name,
       depth,
       hasChildren: below.length > 0,
-      counts: counts.get(deck.id) ?? { newCards: 0, learning: 0, reviews: 0 },
+      counts: counts.get(deck.id) ?? NO_COUNTS,
     });
     for (const child of below) visit(child, deck.id, depth + 1);
   };
   for (const deck of inOrder(children.get('top') ?? [])) visit(deck, undefined, 0);
   return rows;
-}
-
-/** Counts of all decks together. */
-function totalOf(rows: readonly DeckRow[]): StudyCounts {
-  return rows
-    .filter(({ depth }) => depth === 0)
-    .reduce(
-      (sum, { counts }) => ({
-        newCards: sum.newCards + counts.newCards,
-        learning: sum.learning + counts.learning,
-        reviews: sum.reviews + counts.reviews,
-      }),
-      { newCards: 0, learning: 0, reviews: 0 },
-    );
 }
 
 /** When a card is next due after `atMs`; undefined when none is scheduled. */
@@ -95,12 +83,14 @@ function inOrder(decks: readonly Deck[]): readonly Deck[] {
 /** What Today shows. */
 export interface TodayView {
   readonly rows: readonly DeckRow[];
+  /** What a session over all decks holds. */
   readonly total: StudyCounts;
   readonly next: NextDue | undefined;
 }
 
 /** Reads all that Today shows from the mirror. */
 export function todayView(collection: Collection, atMs: number): TodayView {
-  const rows = deckRows(collection, atMs);
-  return { rows, total: totalOf(rows), next: nextDue(collection, atMs) };
+  const counts = deckCounts(wholeCollection(studyInput(collection, atMs)));
+  const rows = deckRows(collection, counts);
+  return { rows, total: counts.get(WHOLE_COLLECTION) ?? NO_COUNTS, next: nextDue(collection, atMs) };
 }
