@@ -45,14 +45,29 @@ async function picture(page, name) {
   await page.emulateMedia({ colorScheme: null });
 }
 
+/** Why there is nothing to study, in a sentence; undefined when there is. @param {ImportOutcome} outcomes */
+function whyNothing(outcomes) {
+  const failures = outcomes.flatMap((outcome) => (outcome.status === 'failed' ? [outcome] : []));
+  if (outcomes.length === 0) return 'No course was found.';
+  if (failures.length === outcomes.length) {
+    return `No course could be read. ${failures.map(({ relativePath, message }) => `${relativePath}: ${message}`).join(' ')}`;
+  }
+  const notes = outcomes.flatMap((outcome) => (outcome.status === 'read' ? outcome.reading.notes : []));
+  return notes.some(({ proposal }) => proposal !== 'skip') ? undefined : 'The courses gave no cards.';
+}
+
 /**
  * Adds the cards of courses that were named; the bundled ones are added by the app itself.
  * @param {import('playwright-core').Page} page
+ * @param {() => ImportOutcome} outcomes
+ * @returns {Promise<string | undefined>} why there was nothing to add
  */
-async function acceptImport(page) {
+async function acceptImport(page, outcomes) {
   await page
     .locator('html[data-ready=import-choosing], html[data-ready=import-nothing]')
     .waitFor({ timeout: IMPORT_MS });
+  const nothing = whyNothing(outcomes());
+  if (nothing !== undefined) return nothing;
   await page.getByRole('button', { name: /^Add \d/ }).click();
   await page.locator('html[data-ready=import-done]').waitFor({ timeout: IMPORT_MS });
   await page.getByRole('button', { name: 'To Today' }).click();
