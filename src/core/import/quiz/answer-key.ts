@@ -17,7 +17,7 @@ export interface KeyOptions {
 }
 
 const OPEN = /^[\s([{"'“«:*]{0,6}/u;
-const WORD = new RegExp(`^(?:[${LABEL_CLASS}]{1,8}|[1-9](?![\\d.,]))(?![\\p{L}\\p{N}'’/-]|\\.\\p{L})`, 'u');
+const WORD = new RegExp(`^(?:[${LABEL_CLASS}]{1,8}|[1-9](?!\\d|\\.\\d|,\\d{3}))(?![\\p{L}\\p{N}'’/-]|\\.\\p{L})`, 'u');
 const JOINT =
   /^(?:[)\].}]{0,2}\s{0,3}(?:,|;|&amp;|&|\+|\/|、|،)\s{0,3}(?:(?:and|y|et|und|e|и|та|och|en|ve|و)\s)?|[)\]}]{0,2}\s{1,3}(?:and|y|et|und|e|и|та|och|en|og|ve|i|dan|và)\s{1,3}|[)\]}]{0,2}(?:と|与|和))(?:option\s)?[([]?/iu;
 const SPACE_JOINT = /^\s(?=[A-P](?![\p{L}\p{N}=]))/u;
@@ -97,13 +97,38 @@ function couldBeWord(letters: readonly string[], rest: string): boolean {
   return lower || article || letters.length > 1;
 }
 
+/** Further letters of a key that repeats the options: `A. iron, C. zinc`. */
+function lettersAfterText(rest: string, options: KeyOptions, first: number): Letters | null {
+  const letters: string[] = [];
+  let left = rest;
+  let index = first;
+  while (index >= 0) {
+    const lead = /^[)\].:\s–—-]{1,5}/u.exec(left)?.[0] ?? '';
+    const option = comparable(options.texts[index] ?? '').toLowerCase();
+    if (lead === '' || option === '' || !left.slice(lead.length).toLowerCase().startsWith(option)) break;
+    left = left.slice(lead.length + option.length);
+    const joint = /^[.;,]?\s{0,2}(?:[,;&]|and\b|und\b|y\b|et\b)?\s{0,2}/iu.exec(left)?.[0] ?? '';
+    const word = WORD.exec(headOf(left.slice(joint.length)))?.[0];
+    if (joint === '' || word?.length !== 1 || !/^[).:\]]/u.test(left.slice(joint.length + 1))) break;
+    letters.push(word);
+    left = left.slice(joint.length + 1);
+    index = indexOfLabel(options, word);
+  }
+  return letters.length === 0 ? null : { letters, rest: left };
+}
+
 /**
  * Reads an answer key such as `B`, `B, E`, `CE`, `(b) because …`, `A and C`, or the text of an option. Takes what follows
  * the word "Answer", cleaned of decoration. `exact` says that nothing but letters stood there.
  */
 export function readKey(text: string, options: KeyOptions): KeyReading {
   const whole = byText(text, options);
-  const found = readLetters(text);
+  const alone = readLetters(text);
+  const more =
+    alone?.letters.length === 1
+      ? lettersAfterText(alone.rest, options, indexOfLabel(options, alone.letters[0] ?? ''))
+      : null;
+  const found = alone === null || more === null ? alone : { letters: [...alone.letters, ...more.letters], rest: '' };
   if (found === null || DENIAL.test(headOf(found.rest)) || ARROW.test(headOf(found.rest))) {
     return whole >= 0 ? { kind: 'key', correct: [whole], rest: '', exact: false } : { kind: 'none' };
   }

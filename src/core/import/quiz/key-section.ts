@@ -3,6 +3,7 @@ import type { KeyOptions } from './answer-key';
 import { cleanLine } from './clean';
 import { parseMarker } from './marker';
 import type { ScannedLine } from './scan';
+import { isPartHeading } from './stems';
 import { afterAnswerWord, announcesKey, headOf } from './words';
 
 /** One answer in a list of answers. */
@@ -25,7 +26,7 @@ export interface KeySection {
 
 /** Options of nobody in particular: tells letters from text before it is known whose answer it is. */
 const ANY: KeyOptions = { labels: [...'ABCDEFGH'], texts: ['', '', '', '', '', '', '', ''] };
-const PAIR = /(\d{1,4})\s?[-.):–=]{0,2}\s?\(?([A-Ha-h](?:\s?[,&/]\s?[A-H](?![\p{L}\d]))*)\)?(?=[\s,;|]|$)/gu;
+const PAIR = /(\d{1,4})\s?[-.):–=]{0,2}\s?\(?([A-Ha-h](?:\s?[,&/]\s?[A-Ha-h](?![\p{L}\d]))*)\)?(?=[\s,;|]|$)/gu;
 
 function cellsOf(text: string): readonly string[] {
   return text
@@ -107,8 +108,13 @@ function entriesBetween(lines: readonly ScannedLine[], from: number, to: number)
   }
   return entries.map((entry, index) => {
     const next = entries[index + 1];
-    const until = next === undefined ? to : next.at - 1;
-    return { ...entry, last: Math.max(entry.at, until) };
+    let last = entry.at;
+    for (let at = entry.at + 1; at < (next?.at ?? to + 1); at += 1) {
+      const line = lines[at];
+      if (line?.kind === 'rule' || (line?.kind === 'heading' && !isPartHeading(line))) break;
+      if (line?.kind !== 'blank') last = at;
+    }
+    return { ...entry, last };
   });
 }
 
@@ -142,12 +148,13 @@ export function findKeySection(lines: readonly ScannedLine[], from: number, to: 
     const sure = entries.filter(bareLetters).length;
     const announced = line.kind === 'heading' || /^[*_<]|:$/u.test(line.text) || cleaned.length < 40;
     if (announced && entries.length > 1 && (sure * 2 >= entries.length || line.kind === 'heading')) {
-      return { from: at, to, entries };
+      return { from: at, to: entries.at(-1)?.last ?? at, entries };
     }
-    if (announced && entries.length === 1 && sure === 1 && line.kind === 'heading') return { from: at, to, entries };
+    if (announced && entries.length === 1 && sure === 1 && line.kind === 'heading')
+      return { from: at, to: entries.at(-1)?.last ?? at, entries };
   }
   const loose = entriesBetween(lines, from, to).filter(bareLetters);
   const first = loose[0];
   if (first === undefined || loose.length < 3 || !rising(loose)) return null;
-  return { from: first.at, to, entries: loose };
+  return { from: first.at, to: loose.at(-1)?.last ?? first.at, entries: loose };
 }

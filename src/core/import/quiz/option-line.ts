@@ -23,17 +23,18 @@ const CHECKBOX = /^(?:[-*+•]|\d{1,3}[.)])\s{0,4}\[([ \u00a0]{0,3}|[ ]?[xX✓�
 const BALLOT = /^(?:[-*+•]\s{1,4})?([☐☑□■⬜✅✔🗹🔲🔳⬛])\uFE0F?\s*/u;
 const RADIO = /^(?:[-*+]\s{1,4})?\(([ ]{0,3}|[xX*])\)\s+/u;
 const LETTER = new RegExp(
-  `^(?:[-*+•▪–]\\s{1,4})?([✅☑✔✓❌✗✘]\\uFE0F?\\s{0,2}|\\*(?=[(A-Pa-p]))?(\\*\\*|__|\\*|_|\`)?(?:(?:Option|Choice|Opción|Вариант)\\s)?([(\\[])?([${LABEL_CLASS}])(\\*\\*|__|\\*|_|\`)?(\\\\?[.):\\]}、．：）]\\)?|\\s?[-–—](?=\\s))?(\\*\\*|__|\\*|_|\`)?(?=(\\s|$)|.)`,
+  `^(?:[-*+•▪–]\\s{1,4}|\\d{1,2}[.)]\\s{1,3}(?=\\*{0,2}[([]?[A-Pa-p][.):]))?([✅☑✔✓❌✗✘]\\uFE0F?\\s{0,2}|\\*(?=[(A-Pa-p]))?(\\*\\*|__|\\*|_|\`)?(?:(?:Option|Choice|Opción|Вариант)\\s)?([(\\[])?([${LABEL_CLASS}])(\\*\\*|__|\\*|_|\`)?(\\\\?[.):\\]}、．：）]\\)?|\\s?[-–—](?=\\s))?(\\*\\*|__|\\*|_|\`)?(?=(\\s|$)|.)`,
   'u',
 );
 const NUMBER = /^(?:[-*+•]\s{1,4})?(\*\*|__)?\(?([1-9])(?:[.)]|\\[.)])(\*\*|__)?\s+(?=\S)/u;
 
 const SIGN_AT_END =
-  /\s*(?:[✅☑✔✓✓]\uFE0F?|\*{1,2}?\((?:correct|correct answer|right|right answer|answer|true answer|правильно|верно|correcto|correcta|richtig|correto|correcta respuesta)\)\*{0,2}|<--\s?correct|←\s?correct|\[(?:correct|x|✓)\]|[-–—]{1,2}>?\s?\*{0,2}correct(?:\sanswer)?\*{0,2}!?)\s*[.]?$/iu;
+  /\s*(?:[✅☑✔✓✓]\uFE0F?|\*{0,2}\((?:correct|correct answer|right|right answer|answer|true answer|правильно|верно|correcto|correcta|richtig|correto|correcta respuesta)\)\*{0,2}|<--\s?correct|←\s?correct|\[(?:correct|x|✓)\]|[-–—]{1,2}>?\s?\*{0,2}correct(?:\sanswer)?\*{0,2}!?)\s*[.]?$/iu;
 const WRONG_AT_END = /\s*[❌✗✘]\uFE0F?\s*$/u;
 
 /** Takes marks of rightness and emphasis around the whole off an option's text. */
 export function unmark(text: string): { readonly text: string; readonly mark: OptionLine['mark'] } {
+  if (text.endsWith('\\') && !text.endsWith('\\\\')) return unmark(text.slice(0, -1).trimEnd());
   const tail = text.length > 400 ? text.slice(-400) : text;
   const sign = SIGN_AT_END.exec(tail);
   if (sign !== null) return { text: unmark(text.slice(0, text.length - sign[0].length)).text, mark: 'sign' };
@@ -104,7 +105,7 @@ function boxLine(line: string): OptionLine | null {
   const inside = (match[1] ?? '').trim();
   const rest = unmark(line.slice(match[0].length).trim());
   const ticked = /^[xX✓✔√*☑■✅🗹⬛🔳]/u.test(inside);
-  const lettered = letterLine(rest.text, true);
+  const lettered = letterLine(/^[A-P]$/u.test(rest.text) ? `${rest.text}.` : rest.text, true);
   return {
     style: 'checkbox',
     label: lettered?.label ?? '',

@@ -192,17 +192,12 @@ function withoutLetters(options: readonly QuizOption[]): readonly QuizOption[] {
     return before === undefined || labelDistance(before.label, option.label) === 1;
   });
   if (!lettered || !inOrder) return options.map((option) => ({ ...option, label: '' }));
-  return options.map((option) => {
-    const inner = parseOptionLine(option.text.split('\n', 1)[0] ?? '');
-    const rest = option.text.split('\n').slice(1).join('\n');
-    return {
-      ...option,
-      text: [inner?.text ?? '', rest]
-        .filter((part) => part.trim() !== '')
-        .join('\n')
-        .trim(),
-    };
+  const stripped = options.map((option) => {
+    const [head = '', ...below] = option.text.split('\n');
+    const inner = parseOptionLine(head)?.text ?? (/^[A-P]$/u.test(head) ? '' : head);
+    return { ...option, text: [inner, ...below].join('\n').trim() };
   });
+  return stripped.every((option) => option.text !== '') ? stripped : options;
 }
 
 function finish(run: readonly Start[], lines: readonly ScannedLine[]): OptionRun | null {

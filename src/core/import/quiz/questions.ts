@@ -80,7 +80,16 @@ function stemOf(lines: readonly ScannedLine[], start: StemStart, run: OptionRun)
   );
   const joint = opener.kind === 'heading' || lines[start.at + 1]?.kind === 'blank' ? '\n\n' : '\n';
   const stem = [title, rest].filter((part) => part !== '').join(joint);
-  return stem === '' ? stripHeading(opener.text) : stem;
+  return withoutQuestionLabel(stem === '' ? stripHeading(opener.text) : stem);
+}
+
+const QUESTION_LABEL =
+  /^(\*\*|__)?(?:question|pregunta|frage|domanda|pergunta|quest[ãa]o|vraag|вопрос|pytanie|soru|问题|題目|题目|問題|문제|질문|stem|prompt|scenario)\s?(?:[:：]\s?(?:\*\*|__)?|(?:\*\*|__)\s?[:：])\s*/iu;
+
+/** The stem without a word such as "Question:" before it. */
+function withoutQuestionLabel(stem: string): string {
+  const label = QUESTION_LABEL.exec(stem.slice(0, 80))?.[0];
+  return label === undefined || label.length >= stem.trimEnd().length ? stem : stem.slice(label.length);
 }
 
 /** Where the question ends: before the next one, before a heading that opens another part, or before a list of answers. */
@@ -236,6 +245,9 @@ function keyOf(region: Region, fromSection: RegionKeyReading | null, bold: boole
     (emphasised.length > 0 && emphasised.length < run.options.length
       ? { correct: emphasised, by: 'options in bold' }
       : undefined);
+  if (region.reading.kind === 'key' && fromSection?.kind === 'key' && fromSection.key.at !== region.reading.key.at) {
+    ways.push({ correct: fromSection.key.correct, by: 'the list of answers' });
+  }
   if (written.kind === 'contradiction') return { known: false, problem: 'contradictory-key', detail: '' };
   if (first === undefined) {
     return written.kind === 'no-such-option'

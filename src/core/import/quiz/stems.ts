@@ -84,7 +84,8 @@ function dominantFamily(perGap: readonly (readonly Candidate[])[]): string {
   }
   const weight = (family: string): number =>
     (counts.get(family) ?? 0) +
-    (family.includes('word') ? 0.3 : 0) +
+    (family.includes('word') ? 0.3 : 0) -
+    (family.includes('unnumbered') ? 0.5 : 0) +
     (family.includes('bold') ? 0.1 : 0) -
     (family === 'heading' ? 0.2 : 0);
   const best = [...counts.keys()].sort((left, right) => weight(right) - weight(left))[0];

@@ -1,0 +1,554 @@
+import { describe, expect, it } from 'vitest';
+import { quizInShort } from './testing/quiz-source';
+
+const TIDES = 'What pulls the tides? [wind | *the Moon | salt]';
+const METALS = 'Which are metals? [*iron | chalk | *zinc | wood]';
+
+/** Each pair of questions is the same; only the author's style differs. */
+const STYLES: Readonly<Record<string, string>> = {
+  'numbered stems with nested letters and an answer line': `
+1. What pulls the tides?
+   - A. wind
+   - B. the Moon
+   - C. salt
+
+   Answer: B
+
+2. Which are metals?
+   - A. iron
+   - B. chalk
+   - C. zinc
+   - D. wood
+
+   Answer: A, C
+`,
+  'headings, plain letters with brackets, bold answers': `
+## Question 1
+What pulls the tides?
+
+A) wind
+B) the Moon
+C) salt
+
+**Answer:** B
+
+## Question 2
+Which are metals?
+
+A) iron
+B) chalk
+C) zinc
+D) wood
+
+**Answer:** A and C
+`,
+  'bold question numbers, lower-case letters, correct answer in brackets': `
+**Q1.** What pulls the tides?
+a) wind
+b) the Moon
+c) salt
+**Correct answer: (b)**
+
+**Q2.** Which are metals?
+a) iron
+b) chalk
+c) zinc
+d) wood
+**Correct answers: (a) and (c)**
+`,
+  'bold stems, hard line breaks, the option repeated in the answer': `
+**1. What pulls the tides?**
+
+A. wind\\
+B. the Moon\\
+C. salt
+
+**Correct Answer: B. the Moon**
+
+**2. Which are metals?**
+
+A. iron  
+B. chalk  
+C. zinc  
+D. wood  
+
+**Correct Answer: A, C**
+`,
+  'letters in brackets and answers written together': `
+Question 1: What pulls the tides?
+(A) wind
+(B) the Moon
+(C) salt
+Ans: B
+
+Question 2: Which are metals?
+(A) iron
+(B) chalk
+(C) zinc
+(D) wood
+Ans: AC
+`,
+  'answers in details': `
+### 1. What pulls the tides?
+
+- A: wind
+- B: the Moon
+- C: salt
+
+<details>
+<summary>Show answer</summary>
+
+**B**
+
+</details>
+
+### 2. Which are metals?
+
+- A: iron
+- B: chalk
+- C: zinc
+- D: wood
+
+<details>
+<summary>Show answer</summary>
+
+**A & C**
+
+</details>
+`,
+  'details on one line': `
+1. What pulls the tides?
+   1. A) wind
+   1. B) the Moon
+   1. C) salt
+   <details><summary>Answer</summary>B</details>
+
+2. Which are metals?
+   - A) iron
+   - B) chalk
+   - C) zinc
+   - D) wood
+   <details><summary>Answer</summary>A, C</details>
+`,
+  'the answer in the summary': `
+#### 1. What pulls the tides?
+A. wind
+B. the Moon
+C. salt
+<details><summary>Answer: B</summary></details>
+
+#### 2. Which are metals?
+A. iron
+B. chalk
+C. zinc
+D. wood
+<details><summary>Answer: A, C</summary></details>
+`,
+  'quoted answers': `
+## 1) What pulls the tides?
+
+* A. wind
+* B. the Moon
+* C. salt
+
+> **Answer**: B
+
+## 2) Which are metals?
+
+* A. iron
+* B. chalk
+* C. zinc
+* D. wood
+
+> **Answer**: A; C
+`,
+  'paragraphs without any number': `
+What pulls the tides?
+
+A. wind
+B. the Moon
+C. salt
+
+ANSWER: B
+
+Which are metals?
+
+A. iron
+B. chalk
+C. zinc
+D. wood
+
+ANSWER: A,C
+`,
+  'a list of answers at the end': `
+1. What pulls the tides?
+A) wind
+B) the Moon
+C) salt
+
+2. Which are metals?
+A) iron
+B) chalk
+C) zinc
+D) wood
+
+---
+
+## Answer Key
+
+1. B
+2. A, C
+`,
+  'a list of answers in bold with dashes': `
+**Question 1.** What pulls the tides?
+- A) wind
+- B) the Moon
+- C) salt
+
+**Question 2.** Which are metals?
+- A) iron
+- B) chalk
+- C) zinc
+- D) wood
+
+### Answers
+
+**1 - B**
+**2 - A, C**
+`,
+  'a table of answers': `
+### Q1. What pulls the tides?
+- A) wind
+- B) the Moon
+- C) salt
+
+### Q2. Which are metals?
+- A) iron
+- B) chalk
+- C) zinc
+- D) wood
+
+## Solutions
+
+| Question | Answer |
+| :------: | :----: |
+| 1        | B      |
+| 2        | A, C   |
+`,
+  'a table of answers across': `
+1. What pulls the tides?
+   a. wind
+   b. the Moon
+   c. salt
+2. Which are metals?
+   a. iron
+   b. chalk
+   c. zinc
+   d. wood
+
+**Answer key**
+
+| 1 | 2 |
+|---|---|
+| b | a, c |
+`,
+  'answers on one line in a spoiler': `
+1. What pulls the tides?
+   a. wind
+   b. the Moon
+   c. salt
+2. Which are metals?
+   a. iron
+   b. chalk
+   c. zinc
+   d. wood
+
+<details>
+<summary>Answers</summary>
+
+1. b  2. a,c
+
+</details>
+`,
+  'answers under headings of their own': `
+## Questions
+
+### Question 1
+What pulls the tides?
+- A. wind
+- B. the Moon
+- C. salt
+
+### Question 2
+Which are metals?
+- A. iron
+- B. chalk
+- C. zinc
+- D. wood
+
+## Answers
+
+### Question 1
+**Answer: B**
+
+### Question 2
+**Answer: A, C**
+`,
+  'check boxes': `
+#### Q1. What pulls the tides?
+
+- [ ] wind
+- [x] the Moon
+- [ ] salt
+
+#### Q2. Which are metals?
+
+- [X] iron
+- [ ] chalk
+- [x] zinc
+- [ ] wood
+`,
+  'check boxes with letters, blank lines and links back': `
+### What pulls the tides?
+
+- [ ] A. wind
+
+- [x] B. the Moon
+
+- [ ] C. salt
+
+**[⬆ Back to Top](#table-of-contents)**
+
+### Which are metals?
+
+* [x] A. iron
+
+* [ ] B. chalk
+
+* [x] C. zinc
+
+* [ ] D. wood
+
+**[⬆ Back to Top](#table-of-contents)**
+`,
+  'check boxes without any heading': `
+What pulls the tides?
+
+- [ ] wind
+- [x] the Moon
+- [ ] salt
+
+Which are metals?
+
+- [x] iron
+- [ ] chalk
+- [x] zinc
+- [ ] wood
+`,
+  'empty check boxes and an answer line': `
+1. What pulls the tides?
+   - [ ] A) wind
+   - [ ] B) the Moon
+   - [ ] C) salt
+
+   **Answer:** B
+2. Which are metals?
+   - [ ] A) iron
+   - [ ] B) chalk
+   - [ ] C) zinc
+   - [ ] D) wood
+
+   **Answer:** A, C
+`,
+  'ticks behind the right options': `
+1. What pulls the tides?
+   - A. wind
+   - B. the Moon ✅
+   - C. salt
+2. Which are metals?
+   - A. iron ✅
+   - B. chalk
+   - C. zinc ✅
+   - D. wood
+`,
+  'right options in bold': `
+1. What pulls the tides?
+   - a) wind
+   - **b) the Moon**
+   - c) salt
+2. Which are metals?
+   - **a) iron**
+   - b) chalk
+   - **c) zinc**
+   - d) wood
+`,
+  'the word correct behind the right options': `
+Q1: What pulls the tides?
+A. wind
+B. the Moon (correct)
+C. salt
+
+Q2: Which are metals?
+A. iron (correct)
+B. chalk
+C. zinc (Correct)
+D. wood
+`,
+  'options on one line': `
+**Q1.** What pulls the tides?
+A) wind  B) the Moon  C) salt
+
+**Q2.** Which are metals?
+A) iron  B) chalk  C) zinc  D) wood
+
+## Answers
+1. **B**
+2. **A, C**
+`,
+  'options behind the stem': `
+1. What pulls the tides? A) wind B) the Moon C) salt
+Answer: B
+
+2. Which are metals? A) iron B) chalk C) zinc D) wood
+Answer: A, C
+`,
+  'a label before stem and options': `
+## Question 1
+
+**Question:** What pulls the tides?
+
+**Options:**
+- A) wind
+- B) the Moon
+- C) salt
+
+**Correct answer:** B
+
+## Question 2
+
+**Question:** Which are metals?
+
+**Options:**
+- A) iron
+- B) chalk
+- C) zinc
+- D) wood
+
+**Correct answer:** A, C
+`,
+  'an answer heading': `
+## Q1: What pulls the tides?
+
+1. A. wind
+2. B. the Moon
+3. C. salt
+
+### Answer
+
+B
+
+## Q2: Which are metals?
+
+1. A. iron
+2. B. chalk
+3. C. zinc
+4. D. wood
+
+### Answer
+
+- A
+- C
+`,
+  'answers by text': `
+1. What pulls the tides?
+   - A. wind
+   - B. the Moon
+   - C. salt
+
+   Answer: the Moon
+2. Which are metals?
+   - A. iron
+   - B. chalk
+   - C. zinc
+   - D. wood
+
+   Answers: A. iron, C. zinc
+`,
+  'a hidden comment': `
+1. What pulls the tides?
+   A. wind
+   B. the Moon
+   C. salt
+   <!-- Answer: B -->
+2. Which are metals?
+   A. iron
+   B. chalk
+   C. zinc
+   D. wood
+   <!-- Answer: A,C -->
+`,
+  'numbered options': `
+### What pulls the tides?
+
+1. wind
+2. the Moon
+3. salt
+
+**Answer: 2**
+
+### Which are metals?
+
+1. iron
+2. chalk
+3. zinc
+4. wood
+
+**Answer: 1, 3**
+`,
+  'radio buttons': `
+### What pulls the tides?
+
+( ) wind
+(x) the Moon
+( ) salt
+
+### Which are metals?
+
+- (x) iron
+- ( ) chalk
+- (x) zinc
+- ( ) wood
+`,
+  'Windows of rules between': `
+---
+
+**1)** What pulls the tides?
+
+A. wind
+B. the Moon
+C. salt
+
+Correct option: **B**
+
+---
+
+**2)** Which are metals?
+
+A. iron
+B. chalk
+C. zinc
+D. wood
+
+Correct option: **A** and **C**
+
+---
+`,
+};
+
+describe('question banks', () => {
+  for (const [style, text] of Object.entries(STYLES)) {
+    it(`read ${style}`, () => {
+      expect(quizInShort(text)).toEqual([TIDES, METALS]);
+    });
+  }
+});
