@@ -23,8 +23,10 @@ class Window extends EventEmitter {
   readonly loaded: string[] = [];
   shown = false;
   focused = 0;
-  constructor(readonly options: { readonly webPreferences: Readonly<Record<string, unknown>> }) {
+  readonly options: { readonly webPreferences: Readonly<Record<string, unknown>> };
+  constructor(options: Window['options']) {
     super();
+    this.options = options;
     double.windows.push(this);
     double.app.emit('web-contents-created', {}, this.webContents);
   }
