@@ -31,6 +31,11 @@ export interface MirrorView {
   stateOf(cardId: CardId): CardState | undefined;
   /** Slots of all cards of the note in that slot, itself included, in the order they were added. */
   siblings(index: number): readonly number[];
+  /**
+   * From each slot to the next card of the same note and from the last back to the first; a lone card leads to itself.
+   * For passes over all cards; ask again after a rise of `structureVersion`.
+   */
+  siblingRing(): Int32Array;
 }
 
 /** A note's cards as the mirror takes them in. */
@@ -120,6 +125,10 @@ export class Mirror implements MirrorView {
     let slot = this.#table().first(this.#columns, noteHigh[index] ?? 0, noteLow[index] ?? 0);
     for (; slot !== NONE; slot = this.#table().next(slot)) slots.push(slot);
     return slots;
+  }
+
+  siblingRing(): Int32Array {
+    return this.#table().ring;
   }
 
   /** Takes in a note: its cards that are missing are added as new, all get its deck, page and archived flags. */

@@ -3,17 +3,17 @@ import type { CardColumns } from './columns';
 const NONE = -1;
 
 /**
- * Finds cards by note: an open-addressing hash table from the note id's two halves to the note's first slot, and a chain
+ * Finds cards by note: an open-addressing hash table from the note id's two halves to the note's first slot, and a ring
  * from each slot to the note's next card. Plain memory, 12 bytes a card, where a Map of strings takes over 100.
  */
 export class NoteTable {
   #slots: Int32Array;
-  #next: Int32Array;
+  #ring: Int32Array;
   #notes = 0;
 
   constructor(columns: CardColumns) {
     this.#slots = new Int32Array(tableSize(columns.length)).fill(NONE);
-    this.#next = new Int32Array(Math.max(16, columns.length)).fill(NONE);
+    this.#ring = new Int32Array(Math.max(16, columns.length));
     for (let index = 0; index < columns.length; index++) this.add(columns, index);
   }
 
@@ -24,22 +24,31 @@ export class NoteTable {
 
   /** Slot of the note's next card, -1 at the end. */
   next(index: number): number {
-    return this.#next[index] ?? NONE;
+    const next = this.#ring[index] ?? NONE;
+    return next > index ? next : NONE;
+  }
+
+  /** From each slot to the note's next card and from its last back to its first; a lone card leads to itself. */
+  get ring(): Int32Array {
+    return this.#ring;
   }
 
   /** Takes in the card in slot `index`, which must be the next one. */
   add(columns: CardColumns, index: number): void {
     if (this.#notes * 2 >= this.#slots.length) this.#grow(columns);
-    if (index >= this.#next.length) this.#lengthen(index);
+    if (index >= this.#ring.length) this.#lengthen(index);
     const place = this.#place(columns, columns.noteHigh[index] ?? 0, columns.noteLow[index] ?? 0);
-    let card = this.#slots[place] ?? NONE;
-    if (card === NONE) {
+    const first = this.#slots[place] ?? NONE;
+    if (first === NONE) {
       this.#slots[place] = index;
+      this.#ring[index] = index;
       this.#notes++;
       return;
     }
-    for (let after = this.next(card); after !== NONE; after = this.next(card)) card = after;
-    this.#next[card] = index;
+    let last = first;
+    for (let after = this.next(last); after !== NONE; after = this.next(last)) last = after;
+    this.#ring[last] = index;
+    this.#ring[index] = first;
   }
 
   /** Where the note's first slot stands or would stand. */
@@ -63,9 +72,9 @@ export class NoteTable {
   }
 
   #lengthen(index: number): void {
-    const longer = new Int32Array(Math.max(index + 1, this.#next.length * 2)).fill(NONE);
-    longer.set(this.#next);
-    this.#next = longer;
+    const longer = new Int32Array(Math.max(index + 1, this.#ring.length * 2));
+    longer.set(this.#ring);
+    this.#ring = longer;
   }
 }
 

@@ -5,7 +5,6 @@ import type { DeckTree } from './deck-tree';
 import type { StudyInput } from './input';
 import { PLACES, buriedPlaces, placeOf } from './place';
 import type { Place } from './place';
-import { siblingRing } from './sibling-ring';
 
 const MS_PER_MINUTE = 60_000;
 
@@ -26,7 +25,7 @@ interface Waiting {
 /** By node, before limits. The loop counts by place and deck in one array, since it runs over every card there is. */
 function countPlaces({ nodes, nodeOfDeck }: DeckTree, { mirror, now }: StudyInput): Waiting {
   const columns = mirror.columns();
-  const ring = siblingRing(columns);
+  const ring = mirror.siblingRing();
   const { deck, dueAt, dueDay, phase, length } = columns;
   const presets = Array.from(nodeOfDeck, (node) => nodes[node]?.preset);
   const buried = Uint8Array.from(presets, (preset) => (preset ? buriedPlaces(preset) : 0));

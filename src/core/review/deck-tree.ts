@@ -37,7 +37,7 @@ function parentsFirst(decks: readonly Deck[]): Deck[] {
 }
 
 /** Numbers the decks and gives each its preset. */
-export function deckTree({ mirror, decks, presets }: Pick<StudyInput, 'mirror' | 'decks' | 'presets'>): DeckTree {
+export function deckTree({ mirror, decks, presets }: StudyInput): DeckTree {
   const presetById = new Map(presets.map((preset) => [preset.id, preset]));
   const numberOf = new Map<DeckId, number>();
   const nodes: DeckNode[] = [];

@@ -5,7 +5,6 @@ import { DUE_LOAD_DAYS } from '#core/scheduling';
 import type { CardState, DueLoad } from '#core/scheduling';
 import type { StudyDay } from '#core/time';
 import type { DeckTree } from './deck-tree';
-import type { SiblingRing } from './sibling-ring';
 
 const OUT_OF_SIGHT = FLAGS.suspended | FLAGS.archived;
 
@@ -14,10 +13,10 @@ export class DueLoads {
   readonly #counts = new Map<PresetId, Int32Array>();
   readonly #tree: DeckTree;
   readonly #columns: CardColumns;
-  readonly #ring: SiblingRing;
+  readonly #ring: Int32Array;
   readonly #today: StudyDay;
 
-  constructor(tree: DeckTree, columns: CardColumns, ring: SiblingRing, today: StudyDay) {
+  constructor(tree: DeckTree, columns: CardColumns, ring: Int32Array, today: StudyDay) {
     this.#tree = tree;
     this.#columns = columns;
     this.#ring = ring;

@@ -8,7 +8,6 @@ import type { Candidate } from './lowest';
 import { dueThenRandom, likeliestFirst, newOrderKey } from './order';
 import { PLACES, buriedPlaces, placeOf } from './place';
 import { OrderedSlots } from './ordered-slots';
-import type { SiblingRing } from './sibling-ring';
 
 /** What a session on one deck is gathered from. */
 export interface GatherContext {
@@ -18,7 +17,7 @@ export interface GatherContext {
   /** By node: 1 where the deck is the root or lies below it. */
   readonly inside: Uint8Array;
   readonly columns: CardColumns;
-  readonly ring: SiblingRing;
+  readonly ring: Int32Array;
   readonly today: StudyDay;
 }
 

@@ -13,7 +13,7 @@ export interface DoneCounts {
 
 /** What queues and counts are made from. */
 export interface StudyInput {
-  readonly mirror: Pick<MirrorView, 'columns' | 'deckIds'>;
+  readonly mirror: Pick<MirrorView, 'columns' | 'deckIds' | 'siblingRing'>;
   readonly decks: readonly Deck[];
   /** A deck whose preset is not among them uses the default one. */
   readonly presets: readonly Preset[];

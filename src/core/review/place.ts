@@ -2,7 +2,6 @@ import { PHASE_CODES } from '#core/mirror';
 import type { CardColumns } from '#core/mirror';
 import type { Preset } from '#core/scheduling';
 import type { StudyDay } from '#core/time';
-import type { SiblingRing } from './sibling-ring';
 
 /** Where a card stands today, in the order of the queue. Numbers, since a pass over all cards compares them. */
 export const PLACES = { intraday: 0, interday: 1, review: 2, new: 3, none: 4 } as const;
@@ -31,13 +30,7 @@ function comesBefore({ dueDay }: CardColumns, slot: number, other: number, place
   return difference < 0 || (difference === 0 && slot < other);
 }
 
-function waitsForSibling(
-  columns: CardColumns,
-  ring: SiblingRing,
-  slot: number,
-  place: Place,
-  today: StudyDay,
-): boolean {
+function waitsForSibling(columns: CardColumns, ring: Int32Array, slot: number, place: Place, today: StudyDay): boolean {
   const { lastDay, phase } = columns;
   for (let sibling = ring[slot] ?? slot; sibling !== slot; sibling = ring[sibling] ?? slot) {
     if (lastDay[sibling] === today && phase[sibling] !== PHASE_CODES.new) return true;
@@ -50,9 +43,9 @@ function waitsForSibling(
 /**
  * Where the card in `slot` stands on study day `today` once siblings are buried at the places `buried` names (see
  * `buriedPlaces`): a card waits for another day when a sibling was seen today or comes before it in the order intraday
- * learning, interday learning, review, new. Intraday learning is never buried.
+ * learning, interday learning, review, new. Intraday learning is never buried. `ring` is the mirror's sibling ring.
  */
-export function placeOf(columns: CardColumns, ring: SiblingRing, slot: number, buried: number, today: StudyDay): Place {
+export function placeOf(columns: CardColumns, ring: Int32Array, slot: number, buried: number, today: StudyDay): Place {
   const place = scheduledPlace(columns, slot, today);
   if (place === PLACES.none || ring[slot] === slot || (buried & (1 << place)) === 0) return place;
   return waitsForSibling(columns, ring, slot, place, today) ? PLACES.none : place;

@@ -13,7 +13,6 @@ import { dueThenRandom, newOrderKey } from './order';
 import { OrderedSlots } from './ordered-slots';
 import { PLACES, buriedPlaces, placeOf } from './place';
 import type { Place } from './place';
-import { siblingRing } from './sibling-ring';
 
 const MS_PER_MINUTE = 60_000;
 
@@ -58,7 +57,7 @@ export class StudyQueue {
   constructor(input: StudyInput, deckId: DeckId) {
     const tree = deckTree(input);
     const columns = input.mirror.columns();
-    const ring = siblingRing(columns);
+    const ring = input.mirror.siblingRing();
     const root = nodeOf(tree, deckId);
     const inside = subtree(tree.nodes, root);
     this.#context = { tree, root, inside, columns, ring, today: input.now.day };

@@ -1,6 +1,7 @@
 import type { Deck, DeckId, PresetId } from '#core/cards';
 import { PHASE_CODES } from '#core/mirror';
 import type { CardColumns } from '#core/mirror';
+import { NoteTable } from '../../mirror/note-table';
 import type { CardState } from '#core/scheduling';
 import type { StudyDay } from '#core/time';
 
@@ -55,6 +56,10 @@ export class StudyMirror {
 
   columns(): CardColumns {
     return this.#columns;
+  }
+
+  siblingRing(): Int32Array {
+    return new NoteTable(this.#columns).ring;
   }
 
   stateAt(slot: number): CardState {
