@@ -37,7 +37,15 @@ export class NoteTable {
   add(columns: CardColumns, index: number): void {
     if (this.#notes * 2 >= this.#slots.length) this.#grow(columns);
     if (index >= this.#ring.length) this.#lengthen(index);
-    const place = this.#place(columns, columns.noteHigh[index] ?? 0, columns.noteLow[index] ?? 0);
+    const high = columns.noteHigh[index] ?? 0;
+    const low = columns.noteLow[index] ?? 0;
+    if (index > 0 && columns.noteHigh[index - 1] === high && columns.noteLow[index - 1] === low) {
+      // Mostly a note's cards were added together: the slot before is its last one yet and leads to its first.
+      this.#ring[index] = this.#ring[index - 1] ?? NONE;
+      this.#ring[index - 1] = index;
+      return;
+    }
+    const place = this.#place(columns, high, low);
     const first = this.#slots[place] ?? NONE;
     if (first === NONE) {
       this.#slots[place] = index;

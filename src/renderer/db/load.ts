@@ -5,6 +5,9 @@ import { rebuildMirror } from './rebuild';
 import type { Database, MetaRecord } from './schema';
 import type { StoreContents } from './store';
 
+/** Before every event, so that the next chance to write a snapshot is taken. */
+const NO_SNAPSHOT = -1;
+
 /** Reads what an open collection holds in memory: snapshot and tail of the log, or everything when there is no usable snapshot. */
 export async function loadContents(db: Database, meta: MetaRecord): Promise<StoreContents> {
   const [decks, presets, sources, settings, snapshot, last] = await Promise.all([
@@ -22,7 +25,7 @@ export async function loadContents(db: Database, meta: MetaRecord): Promise<Stor
     presets: new Map([DEFAULT_PRESET, ...presets].map((preset) => [preset.id, { ...DEFAULT_PRESET, ...preset }])),
   };
   const mirror = usable ?? (await rebuildMirror(db, contents));
-  const snapshotSeq = usable && snapshot ? snapshot.seq : 0;
+  const snapshotSeq = usable && snapshot ? snapshot.seq : NO_SNAPSHOT;
   if (usable) for (const event of await readEvents(db, meta.deviceId, snapshotSeq + 1, seq)) mirror.apply(event);
   return {
     meta,

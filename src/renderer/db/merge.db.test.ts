@@ -47,6 +47,33 @@ const deeds: fc.Arbitrary<readonly Deed[]> = fc.array(
   { maxLength: 12 },
 );
 
+async function take(collection: Collection, deed: Deed): Promise<void> {
+  switch (deed.do) {
+    case 'undo':
+      must(await collection.undo());
+      return;
+    case 'redo':
+      must(await collection.redo());
+      return;
+    case 'set':
+      must(await collection.setSetting('hours', deed.value));
+      return;
+    case 'import': {
+      const notes = Array.from({ length: deed.count }, (_, index) =>
+        proposal(`Question ${index}?`, deed.back, { deckPath: [deed.deck], explicitId: `q${index}` }),
+      );
+      must(await collection.importCourses([reading(notes)]));
+      return;
+    }
+    case 'answer': {
+      const { length } = collection.mirror.columns();
+      if (length === 0) return;
+      const outcome = reviewState(collection.studyDay(), deed.days);
+      must(await collection.answer(answerTo(collection, deed.card % length, outcome)));
+    }
+  }
+}
+
 /** Plays deeds on a machine of its own and returns the file it would carry to another. */
 async function lived(taken: readonly Deed[], startMs: number): Promise<File> {
   const clock = new TestClock();
@@ -54,19 +81,7 @@ async function lived(taken: readonly Deed[], startMs: number): Promise<File> {
   const collection = await open(freshName(), clock);
   for (const deed of taken) {
     clock.pass(40_000_000);
-    const { length } = collection.mirror.columns();
-    if (deed.do === 'undo') must(await collection.undo());
-    else if (deed.do === 'redo') must(await collection.redo());
-    else if (deed.do === 'set') must(await collection.setSetting('hours', deed.value));
-    else if (deed.do === 'import') {
-      const notes = Array.from({ length: deed.count }, (_, index) =>
-        proposal(`Question ${index}?`, deed.back, { deckPath: [deed.deck], explicitId: `q${index}` }),
-      );
-      must(await collection.importCourses([reading(notes)]));
-    } else if (length > 0) {
-      const outcome = reviewState(collection.studyDay(), deed.days);
-      must(await collection.answer(answerTo(collection, deed.card % length, outcome)));
-    }
+    await take(collection, deed);
   }
   const file = await bytesOf(collection.exportCollection());
   collection.close();

@@ -3,6 +3,7 @@ import { Dexie } from 'dexie';
 import { describe, expect, it } from 'vitest';
 import { openCollection } from './open';
 import { Database } from './schema';
+import type { SnapshotRecord } from './schema';
 import { answerTo, cardsOf, course, freshName, must, open, reviewState, TestClock } from './testing/fixtures';
 
 const options = (name: string): Parameters<typeof openCollection>[0] => ({
@@ -16,6 +17,12 @@ async function database(name: string): Promise<Database> {
   const db = new Database(name, {});
   await db.open();
   return db;
+}
+
+async function change(db: Database, harm: (row: SnapshotRecord) => SnapshotRecord): Promise<void> {
+  const row = await db.snapshots.get('mirror');
+  if (row === undefined) throw new Error('there is no snapshot to harm');
+  await db.snapshots.put(harm(row));
 }
 
 async function reviewed(name: string, clock: TestClock): Promise<ReadonlyMap<string, unknown>> {
@@ -106,9 +113,9 @@ describe('the snapshot', () => {
     const damage: readonly ((db: Database) => Promise<unknown>)[] = [
       async () => undefined,
       (db) => db.snapshots.clear(),
-      (db) => db.snapshots.toCollection().modify({ mirror: { format: 99 } }),
-      (db) => db.snapshots.toCollection().modify((row) => void (row.mirror.columns.deck[3] = 12_345)),
-      (db) => db.snapshots.toCollection().modify({ seq: 1_000_000 }),
+      (db) => change(db, (row) => ({ ...row, mirror: { ...row.mirror, format: 99 } })),
+      (db) => change(db, (row) => ({ ...row, mirror: { ...row.mirror, deckIds: [] } })),
+      (db) => change(db, (row) => ({ ...row, seq: 1_000_000 })),
     ];
     for (const harm of damage) {
       const db = await database(name);
@@ -116,6 +123,7 @@ describe('the snapshot', () => {
       db.close();
       const collection = await open(name, clock);
       expect(cardsOf(collection)).toEqual(cards);
+      await collection.settle();
       collection.close();
     }
   });
