@@ -9,7 +9,7 @@ export function appCommands(app: App, chooser: FileChooser): CommandGroup {
     title: 'Everywhere',
     commands: [
       { id: 'palette', label: 'Find and run any action', keys: ['Ctrl+K'], run: () => app.open('palette') },
-      { id: 'shortcuts', label: 'Show this sheet', keys: ['?'], run: () => app.open('shortcuts') },
+      { id: 'shortcuts', label: 'Keyboard shortcuts', keys: ['?'], run: () => app.open('shortcuts') },
       { id: 'today', label: 'Today', keys: ['T'], run: () => app.go({ name: 'today' }), enabled: outsideStudy },
       { id: 'import', label: 'Import', keys: ['I'], run: () => app.go({ name: 'import' }), enabled: outsideStudy },
       { id: 'open', label: 'Choose files to import', keys: ['Ctrl+O'], run: () => chooser.choose('files') },

@@ -16,7 +16,8 @@ export function studyCommands(session: StudySession, ticks: TickedItems, leave: 
   const goOn = (): void => {
     if (isQuestion()) session.reveal();
     else if (isAnswer()) void session.grade(session.suggested);
-    else void session.studyAhead();
+    else if (session.view.kind === 'wait') void session.studyAhead();
+    else if (session.view.kind === 'done') leave();
   };
   const letters = [...LETTERS].map((letter, place): Command => ({
     id: `option-${letter}`,

@@ -57,23 +57,38 @@ function deckRows(collection: Collection, counts: ReadonlyMap<DeckId, StudyCount
   return rows;
 }
 
-/** When a card is next due after `atMs`; undefined when none is scheduled. */
-export function nextDue(collection: Collection, atMs: number): NextDue | undefined {
+/** What lies ahead once today's cards are done. */
+export interface Outlook {
+  /** When a card is next due; undefined when none is scheduled. */
+  readonly next: NextDue | undefined;
+  /** Cards that were never seen. */
+  readonly unseen: number;
+}
+
+/** What lies ahead after `atMs`. */
+export function outlook(collection: Collection, atMs: number): Outlook {
   const columns = collection.mirror.columns();
   const today = collection.studyDay();
   let soonestMs = Infinity;
   let soonestDay = Infinity;
   let cards = 0;
+  let unseen = 0;
   for (let slot = 0; slot < columns.length; slot += 1) {
-    if (columns.flags[slot] !== 0 || columns.phase[slot] === PHASE_CODES.new) continue;
+    if (columns.flags[slot] !== 0) continue;
+    if (columns.phase[slot] === PHASE_CODES.new) {
+      unseen += 1;
+      continue;
+    }
     const dueAt = columns.dueAt[slot] ?? 0;
     const dueDay = columns.dueDay[slot] ?? 0;
     if (dueAt > 0) soonestMs = Math.min(soonestMs, Math.max(dueAt, atMs));
     else if (dueDay > today && dueDay < soonestDay) [soonestDay, cards] = [dueDay, 1];
     else if (dueDay === soonestDay) cards += 1;
   }
-  if (soonestMs < Infinity) return { kind: 'time', atMs: soonestMs };
-  return soonestDay < Infinity ? { kind: 'days', days: soonestDay - today, cards } : undefined;
+  if (soonestMs < Infinity) return { next: { kind: 'time', atMs: soonestMs }, unseen };
+  const next: NextDue | undefined =
+    soonestDay < Infinity ? { kind: 'days', days: soonestDay - today, cards } : undefined;
+  return { next, unseen };
 }
 
 function inOrder(decks: readonly Deck[]): readonly Deck[] {
@@ -85,12 +100,12 @@ export interface TodayView {
   readonly rows: readonly DeckRow[];
   /** What a session over all decks holds. */
   readonly total: StudyCounts;
-  readonly next: NextDue | undefined;
+  readonly outlook: Outlook;
 }
 
 /** Reads all that Today shows from the mirror. */
 export function todayView(collection: Collection, atMs: number): TodayView {
   const counts = deckCounts(wholeCollection(studyInput(collection, atMs)));
   const rows = deckRows(collection, counts);
-  return { rows, total: counts.get(WHOLE_COLLECTION) ?? NO_COUNTS, next: nextDue(collection, atMs) };
+  return { rows, total: counts.get(WHOLE_COLLECTION) ?? NO_COUNTS, outlook: outlook(collection, atMs) };
 }

@@ -1,0 +1,54 @@
+import { describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-svelte';
+import CommandPalette from './CommandPalette.svelte';
+import DeckTable from './DeckTable.svelte';
+
+const row = (id: string, parentId: string | undefined, depth: number, due: number, hasChildren = false) => ({
+  id,
+  parentId,
+  name: id,
+  depth,
+  hasChildren,
+  newCards: 0,
+  learning: 0,
+  due,
+  minutes: due / 6,
+});
+
+describe('the deck table', () => {
+  const rows = [
+    row('Astronomy', undefined, 0, 5, true),
+    row('Planets', 'Astronomy', 1, 5),
+    row('Tea', undefined, 0, 0),
+  ];
+
+  it('folds a deck away with what lies below it', async () => {
+    await render(DeckTable, { rows, onstudy: vi.fn() });
+    await expect.element(page.getByRole('button', { name: 'Planets' })).toBeVisible();
+    await page.getByRole('button', { name: 'Decks in Astronomy' }).click();
+    await expect.element(page.getByRole('button', { name: 'Planets' })).not.toBeInTheDocument();
+  });
+
+  it('studies the deck that is pressed, unless nothing is due in it', async () => {
+    const onstudy = vi.fn();
+    await render(DeckTable, { rows, onstudy });
+    await page.getByRole('button', { name: 'Planets' }).click();
+    expect(onstudy).toHaveBeenCalledWith('Planets');
+    await expect.element(page.getByRole('button', { name: 'Tea' })).toBeDisabled();
+  });
+});
+
+describe('the command palette', () => {
+  it('finds an action by any of its words and runs it with Enter', async () => {
+    const onrun = vi.fn();
+    const commands = [
+      { id: 'import', label: 'Choose files to import', keys: ['Ctrl+O'] },
+      { id: 'settings', label: 'Settings', keys: [] },
+    ];
+    await render(CommandPalette, { commands, onrun, onclose: vi.fn() });
+    await page.getByRole('combobox').fill('import files');
+    await userEvent.keyboard('{Enter}');
+    expect(onrun).toHaveBeenCalledWith(commands[0]);
+  });
+});
