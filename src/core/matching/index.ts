@@ -1,0 +1,11 @@
+export { matchImport } from './match-import';
+export type {
+  Binding,
+  ExistingNote,
+  MatchInput,
+  MatchResult,
+  NoteChange,
+  NoteMatch,
+  RemovedNote,
+  RenamedSource,
+} from './types';

@@ -1,0 +1,270 @@
+import { Random, inventWord } from './random';
+
+/** What a course author does to a block. */
+export const EDITS = ['word', 'number', 'key', 'split', 'merge', 'move', 'insert', 'delete'] as const;
+export type Edit = (typeof EDITS)[number];
+
+/** A course after an author's edits, with the truth about where each line came from and what was written anew. */
+export interface EditedCourse {
+  readonly text: string;
+  /** For each line, counting from 1 at index 1, the lines of the original it came from; empty for inserted ones. */
+  readonly origins: readonly (readonly number[])[];
+  /** Invented word or number → what stood there before. */
+  readonly replaced: ReadonlyMap<string, { readonly before: string; readonly edit: 'word' | 'number' }>;
+  readonly done: ReadonlyMap<Edit, number>;
+}
+
+interface Line {
+  readonly text: string;
+  readonly from: readonly number[];
+}
+
+/** A run of lines that is edited as one: a bullet, a paragraph, a table row. */
+interface Block {
+  readonly lines: readonly Line[];
+  readonly kind: 'bullet' | 'row' | 'paragraph' | 'heading' | 'key' | 'other';
+  /** Slides are never left by an edit but by moving them whole. */
+  readonly slide: number;
+}
+
+const BULLET = /^(\s*)(?:[*+-]|\d+[.)])\s+(?!\[[ x]\])\S/;
+const OPTION = /^\s*(?:[*+-]\s+)?(?:[A-H][.):]\s|\[[ x]\])/i;
+const KEY = /^(\s*(?:[*+-]\s+)?(?:(?:correct\s+)?answer:\s*)?)([A-D])(\.?\s*)$/i;
+const ROW = /^\s*\|.*\|\s*$/;
+const RULE = /^[\s|:-]*-{3}[\s|:-]*$/;
+
+/** Edits about `share` of a course's blocks; the same seed gives the same edits. */
+export function editCourse(text: string, seed: number, share = 0.2): EditedCourse {
+  return new Editor(text, seed, share).run();
+}
+
+class Editor {
+  readonly #random: Random;
+  readonly #share: number;
+  readonly #replaced = new Map<string, { before: string; edit: 'word' | 'number' }>();
+  readonly #done = new Map<Edit, number>();
+  #invented: number;
+  #blocks: Block[];
+
+  constructor(text: string, seed: number, share: number) {
+    this.#random = new Random(seed);
+    this.#share = share;
+    this.#invented = this.#random.below(5_000) + 100;
+    this.#blocks = blocksOf(text);
+  }
+
+  run(): EditedCourse {
+    const edited: Block[] = [];
+    for (let index = 0; index < this.#blocks.length; index++) {
+      const block = this.#blocks[index];
+      if (block === undefined) continue;
+      const isEditable = block.kind !== 'other' && this.#random.chance(this.#share);
+      if (!isEditable) {
+        edited.push(block);
+        continue;
+      }
+      const next = this.#blocks[index + 1];
+      const edit = block.kind === 'key' ? 'key' : this.#random.pick(EDITS);
+      const result = this.#apply(edit ?? 'word', block, next, edited);
+      if (result === undefined) {
+        edited.push(block);
+        continue;
+      }
+      this.#done.set(edit ?? 'word', (this.#done.get(edit ?? 'word') ?? 0) + 1);
+      edited.push(...result.blocks);
+      if (result.takesNext) index++;
+    }
+    const lines = this.#moveSlides(edited).flatMap((block) => block.lines);
+    return {
+      text: lines.map((line) => line.text).join('\n'),
+      origins: [[], ...lines.map((line) => line.from)],
+      replaced: this.#replaced,
+      done: this.#done,
+    };
+  }
+
+  #apply(
+    edit: Edit,
+    block: Block,
+    next: Block | undefined,
+    before: readonly Block[],
+  ): { readonly blocks: readonly Block[]; readonly takesNext?: boolean } | undefined {
+    switch (edit) {
+      case 'word':
+        return this.#replace(block, /\b\p{Ll}{5,}\b/gu, 'word');
+      case 'number':
+        return this.#replace(block, /(?<![\p{L}\p{N}.:/_-])\d+(?![\p{L}\p{N}:/_-]|\.\s|\)\s)/gu, 'number');
+      case 'key':
+        return this.#changeKey(block);
+      case 'split':
+        return split(block);
+      case 'merge':
+        return merge(block, next);
+      case 'move':
+        return isLeaf(block, next) && next?.kind === block.kind && next.slide === block.slide && sameDepth(block, next)
+          ? { blocks: [next, block], takesNext: true }
+          : undefined;
+      case 'insert':
+        return this.#insert(block);
+      case 'delete':
+        return isLeaf(block, next) && canGo(block, before) ? { blocks: [] } : undefined;
+    }
+  }
+
+  #replace(block: Block, pattern: RegExp, edit: 'word' | 'number'): { readonly blocks: readonly Block[] } | undefined {
+    const place = this.#random.below(block.lines.length);
+    const line = block.lines[place];
+    if (line === undefined || /https?:|[`{}]|!\[/.test(line.text)) return undefined;
+    const found = this.#random.pick([...line.text.matchAll(pattern)]);
+    if (found === undefined) return undefined;
+    const fresh = edit === 'word' ? inventWord(this.#invented++) : String(40_000 + this.#invented++);
+    this.#replaced.set(fresh, { before: found[0], edit });
+    const text = line.text.slice(0, found.index) + fresh + line.text.slice(found.index + found[0].length);
+    return { blocks: [{ ...block, lines: block.lines.map((old) => (old === line ? { ...line, text } : old)) }] };
+  }
+
+  #changeKey(block: Block): { readonly blocks: readonly Block[] } | undefined {
+    const [line] = block.lines;
+    const match = KEY.exec(line?.text ?? '');
+    if (line === undefined || match === null || block.kind !== 'key') return undefined;
+    const letter = (match[2] ?? '').toUpperCase() === 'A' ? 'B' : 'A';
+    return { blocks: [{ ...block, lines: [{ ...line, text: `${match[1] ?? ''}${letter}${match[3] ?? ''}` }] }] };
+  }
+
+  /** Either something quite new, or a twin: a copy with one word or number changed, which must not take the original's place. */
+  #insert(block: Block): { readonly blocks: readonly Block[] } | undefined {
+    const [line] = block.lines;
+    if (line === undefined || block.kind === 'heading' || block.kind === 'key') return undefined;
+    if (block.kind === 'row') {
+      const cells = line.text.split('|').slice(1, -1);
+      const fresh = cells.map(() => ` ${this.#words(2)} `);
+      return { blocks: [block, { ...block, lines: [{ text: `|${fresh.join('|')}|`, from: [] }] }] };
+    }
+    if (block.kind !== 'bullet' || block.lines.length > 1 || OPTION.test(line.text)) return undefined;
+    const mark = /^\s*\S+\s+/.exec(line.text)?.[0] ?? '* ';
+    if (this.#random.chance(0.5)) {
+      const words = line.text.slice(mark.length).split(' ');
+      const place = words.findIndex((word) => /^\p{L}{4,}$/u.test(word));
+      if (place >= 0) {
+        words[place] = capitalise(this.#words(1));
+        return { blocks: [block, { ...block, lines: [{ text: mark + words.join(' '), from: [] }] }] };
+      }
+    }
+    const fresh = `${mark}${capitalise(this.#words(2))} has **${this.#words(1)}** for ${this.#words(3)}`;
+    return { blocks: [block, { ...block, lines: [{ text: fresh, from: [] }] }] };
+  }
+
+  /** Moves about one slide in forty to another place. */
+  #moveSlides(blocks: readonly Block[]): readonly Block[] {
+    const slides = new Map<number, Block[]>();
+    for (const block of blocks) {
+      const slide = slides.get(block.slide);
+      if (slide === undefined) slides.set(block.slide, [block]);
+      else slide.push(block);
+    }
+    const order = [...slides.values()];
+    for (let moves = Math.round(order.length / 40); moves > 0 && order.length > 4; moves--) {
+      const from = 1 + this.#random.below(order.length - 2);
+      const [slide] = order.splice(from, 1);
+      if (slide === undefined) continue;
+      order.splice(1 + this.#random.below(order.length - 2), 0, slide);
+      this.#done.set('move', (this.#done.get('move') ?? 0) + 1);
+    }
+    return order.flat();
+  }
+
+  #words(count: number): string {
+    return Array.from({ length: count }, () => inventWord(this.#invented++)).join(' ');
+  }
+}
+
+function blocksOf(text: string): Block[] {
+  const blocks: Block[] = [];
+  let slide = 0;
+  let isFenced = false;
+  let isFrontMatter = text.startsWith('---\n');
+  text.split('\n').forEach((line, index) => {
+    const own: Line = { text: line, from: [index + 1] };
+    const isFence = /^\s*(?:```|~~~)/.test(line);
+    if (isFence) isFenced = !isFenced;
+    if (isFrontMatter && index > 0 && /^---\s*$/.test(line)) {
+      isFrontMatter = false;
+      blocks.push({ lines: [own], kind: 'other', slide });
+      return;
+    }
+    const isSeparator = !isFenced && !isFrontMatter && /^---\s*$/.test(line);
+    const kind = isFenced || isFence || isFrontMatter || isSeparator ? 'other' : kindOf(line);
+    if (isSeparator) slide++;
+    const last = blocks.at(-1);
+    if (kind === 'continuation' && last !== undefined && (last.kind === 'bullet' || last.kind === 'paragraph')) {
+      blocks[blocks.length - 1] = { ...last, lines: [...last.lines, own] };
+    } else {
+      blocks.push({ lines: [own], kind: kind === 'continuation' ? 'paragraph' : kind, slide });
+    }
+  });
+  return rowsUnderRulesOnly(blocks);
+}
+
+function kindOf(line: string): Block['kind'] | 'continuation' {
+  if (line.trim() === '' || /^\s*(?:<|!\[|>|:::|_class|\[)/.test(line) || /^\s*notes?:\s*$/i.test(line)) return 'other';
+  if (/^#{1,6}\s/.test(line)) return 'heading';
+  if (KEY.test(line)) return 'key';
+  if (ROW.test(line)) return RULE.test(line) ? 'other' : 'row';
+  if (BULLET.test(line) || OPTION.test(line)) return 'bullet';
+  return 'continuation';
+}
+
+/** Header rows stay as they are. */
+function rowsUnderRulesOnly(blocks: readonly Block[]): Block[] {
+  return blocks.map((block, index) => {
+    const below = blocks[index + 1]?.lines[0]?.text ?? '';
+    return block.kind === 'row' && RULE.test(below) && below.includes('|') ? { ...block, kind: 'other' } : block;
+  });
+}
+
+function split(block: Block): { readonly blocks: readonly Block[] } | undefined {
+  const [line] = block.lines;
+  if (line === undefined || block.lines.length > 1 || block.kind !== 'bullet' || OPTION.test(line.text))
+    return undefined;
+  const match = /^(\s*(?:[*+-]|\d+[.)])\s+)(.{12,}?[.;])\s+(.{12,})$/.exec(line.text);
+  if (match === null) return undefined;
+  const [, mark = '', first = '', second = ''] = match;
+  const part = (text: string): Block => ({ ...block, lines: [{ text: mark + text, from: line.from }] });
+  return { blocks: [part(first.replace(/;$/, '')), part(second)] };
+}
+
+function merge(
+  block: Block,
+  next: Block | undefined,
+): { readonly blocks: readonly Block[]; readonly takesNext: true } | undefined {
+  const [one, other] = [block.lines[0], next?.lines[0]];
+  if (one === undefined || other === undefined || next === undefined) return undefined;
+  if (block.kind !== 'bullet' || next.kind !== 'bullet' || block.slide !== next.slide) return undefined;
+  if (block.lines.length > 1 || next.lines.length > 1 || !sameDepth(block, next)) return undefined;
+  if (OPTION.test(one.text) || OPTION.test(other.text)) return undefined;
+  const text = `${one.text.replace(/[.;:]\s*$/, '')}. ${other.text.replace(/^\s*(?:[*+-]|\d+[.)])\s+/, '')}`;
+  return { blocks: [{ ...block, lines: [{ text, from: [...one.from, ...other.from] }] }], takesNext: true };
+}
+
+/** Whether nothing hangs on a block: it can go or change places alone. */
+function isLeaf(block: Block, next: Block | undefined): boolean {
+  if (block.kind === 'row') return true;
+  if (block.kind !== 'bullet' || OPTION.test(block.lines[0]?.text ?? '')) return false;
+  return next?.kind !== 'bullet' || depthOf(next) <= depthOf(block);
+}
+
+function canGo(block: Block, before: readonly Block[]): boolean {
+  return block.kind === 'row' ? before.at(-1)?.kind === 'row' : true;
+}
+
+function sameDepth(one: Block, other: Block): boolean {
+  return depthOf(one) === depthOf(other);
+}
+
+function depthOf({ lines }: Block): number {
+  return /^\s*/.exec(lines[0]?.text ?? '')?.[0].length ?? 0;
+}
+
+function capitalise(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,104 @@
+import type { Note } from '#core/cards';
+import { noteIdOf, readCourse, type CourseReading, type ProposedNote } from '#core/import';
+import { stepAskedBy } from '#core/cards';
+import { matchImport } from '../match-import';
+import type { NoteMatch } from '../types';
+import { editCourse, type Edit } from './edit-course';
+import { truthOf } from './truth';
+
+/** What one round of editing and importing again showed. */
+export interface RoundResult {
+  readonly cards: number;
+  /** Cards whose meaning plainly survived, and those of them that kept their schedule. */
+  readonly survived: number;
+  readonly kept: number;
+  /** Cards that took another's schedule, each in one line. */
+  readonly wrong: readonly string[];
+  /** Surviving cards that count as new, each in one line. */
+  readonly lost: readonly string[];
+  readonly done: ReadonlyMap<Edit, number>;
+}
+
+/** Reads a course's text as the importer does. */
+export function readText(name: string, text: string): CourseReading {
+  const outcome = readCourse({ name, relativePath: name, bytes: new TextEncoder().encode(text) }, '');
+  if (outcome.status === 'failed') throw new Error(`${name}: ${outcome.message}`);
+  return outcome.reading;
+}
+
+/** The notes of a first import. */
+export function importedNotes(reading: CourseReading): readonly Note[] {
+  return reading.notes.map((note) => ({
+    id: noteIdOf(reading.source, note),
+    deckId: '' as Note['deckId'],
+    content: note.content,
+    context: note.context,
+    tags: note.tags,
+    ordinals: note.ordinals,
+    origin: { source: reading.source, slide: note.slide, lines: note.lines, blockHash: note.blockHash },
+  }));
+}
+
+/** A course as first imported. */
+export interface Course {
+  readonly name: string;
+  readonly text: string;
+  readonly before: CourseReading;
+}
+
+/** Reads a course for rounds of editing. */
+export function courseOf(name: string, text: string): Course {
+  return { name, text, before: readText(name, text) };
+}
+
+/** Edits a course with that seed, imports it again and compares what the matcher says with the truth. */
+export function playRound({ name, text, before }: Course, seed: number): RoundResult {
+  const edited = editCourse(text, seed);
+  const after = readText(name, edited.text);
+  const existing = importedNotes(before);
+  const originals = new Map(before.notes.map((note, index) => [existing[index]?.id, note]));
+  const { matches } = matchImport({
+    readings: [after],
+    existing: existing.map((note) => ({ note, archived: [] })),
+  });
+  const truth = truthOf(before.notes, after.notes, edited);
+  const ownerOf = new Map<ProposedNote, NoteMatch>();
+  const wrong: string[] = [];
+  after.notes.forEach((note, index) => {
+    const match = matches[0]?.[index];
+    if (match === undefined) return;
+    ownerOf.set(note, match);
+    if (match.change === 'new') return;
+    const old = originals.get(match.binding.noteId);
+    if (old === undefined) return;
+    const reason = truth.wrongness(old, note, match.binding.content, cardsOf(old, match));
+    if (reason !== undefined) wrong.push(describe(`${name} seed ${seed}: ${reason} (${match.explanation})`, old, note));
+  });
+  let survived = 0;
+  let kept = 0;
+  const lost: string[] = [];
+  for (const [old, now] of truth.survivors) {
+    survived += old.ordinals.length;
+    const match = ownerOf.get(now);
+    const taken = match === undefined || match.change === 'new' ? undefined : originals.get(match.binding.noteId);
+    if (taken !== undefined && (taken === old || JSON.stringify(taken.content) === JSON.stringify(old.content))) {
+      kept += old.ordinals.length;
+    } else {
+      lost.push(describe(`${name} seed ${seed}: ${match?.explanation ?? ''}`, old, now));
+    }
+  }
+  return { cards: originals.size, survived, kept, wrong, lost, done: edited.done };
+}
+
+/** The note's cards that have a schedule: what each asks now → what it asked before. */
+function cardsOf(old: ProposedNote, match: Exclude<NoteMatch, { change: 'new' }>): ReadonlyMap<number, number> {
+  const { content, ordinals } = match.binding;
+  const asked = (ordinal: number): number => (content.kind === 'steps' ? stepAskedBy(content, ordinal) : ordinal);
+  return new Map(
+    ordinals.filter((ordinal) => old.ordinals.includes(ordinal)).map((ordinal) => [asked(ordinal), ordinal]),
+  );
+}
+
+function describe(what: string, old: ProposedNote, now: ProposedNote): string {
+  return `${what}\n   was ${JSON.stringify(old.content)} in ${old.context.join(' > ')}\n   is  ${JSON.stringify(now.content)} in ${now.context.join(' > ')}`;
+}
