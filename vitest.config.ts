@@ -2,7 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 
-const executablePath = process.env['DECKHAND_CHROMIUM'];
+const executablePath = process.env.DECKHAND_CHROMIUM;
 const chromium = {
   enabled: true,
   headless: true,

@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { launchApp } from './support/app';
-import { addCards, answerByKeyboard, chooseFiles, LIGHTHOUSE_COURSE, screen } from './support/journeys';
+import { addCards, answerByKeyboard, LIGHTHOUSE_COURSE, screen } from './support/journeys';
 
 /** The counts on Today, as a person reads them. */
 async function todayCounts(page: Page): Promise<string> {

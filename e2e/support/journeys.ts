@@ -27,7 +27,7 @@ export async function addCards(page: Page): Promise<void> {
 }
 
 /** How the shown card asks. */
-export async function cardKind(page: Page): Promise<'quiz' | 'fact'> {
+async function cardKind(page: Page): Promise<'quiz' | 'fact'> {
   const show = page.getByRole('button', { name: 'Show answer' });
   const option = page.locator('.option').first();
   await expect(show.or(option)).toBeVisible();

@@ -64,8 +64,15 @@ export const GATES = [
   types('src/preload'),
   types('src/renderer/workers'),
   types('tsconfig.json'),
-  { name: 'types: renderer', run: () => tool('svelte-check', ['--tsconfig', 'src/renderer/tsconfig.json', '--fail-on-warnings', '--output', 'human']) },
-  { name: 'layers', run: () => tool('depcruise', ['src', '--config', '.dependency-cruiser.cjs', '--output-type', 'err']) },
+  {
+    name: 'types: renderer',
+    run: () =>
+      tool('svelte-check', ['--tsconfig', 'src/renderer/tsconfig.json', '--fail-on-warnings', '--output', 'human']),
+  },
+  {
+    name: 'layers',
+    run: () => tool('depcruise', ['src', '--config', '.dependency-cruiser.cjs', '--output-type', 'err']),
+  },
   { name: 'dead code', run: () => tool('knip', ['--no-progress']) },
   { name: 'file length', run: fileLength },
 ];
