@@ -51,7 +51,7 @@ function lone(state: CardState, note: number): TestCard {
   return { note, deck: 0, state };
 }
 
-describe('StudyQueue', () => {
+describe('queue order', () => {
   it('shows intraday learning, then interday learning, then reviews, then new cards', () => {
     const session = queueOf(
       [
@@ -108,6 +108,27 @@ describe('StudyQueue', () => {
     expect(queue.head(startMs, 1)).toEqual({ kind: 'card', slot: 0 });
   });
 
+  it('shows longest due first, and the likeliest to be remembered first when more is due than the limit', () => {
+    const cards = [
+      lone(reviewState(today - 3, 2), 0),
+      lone(reviewState(today - 1, 100), 1),
+      lone(reviewState(today - 2, 10), 2),
+    ];
+    expect(drain(queueOf(cards))).toEqual([0, 2, 1]);
+    expect(drain(queueOf(cards, { reviewsPerDay: 2 }))).toEqual([1, 2]);
+    expect(drain(queueOf(cards, { reviewsPerDay: 2, reviewOrder: 'due' }))).toEqual([0, 2]);
+    expect(drain(queueOf(cards, { reviewOrder: 'retrievability' }))).toEqual([1, 2, 0]);
+  });
+
+  it('survives decks that are their own ancestors and presets that are gone', () => {
+    const decks = [testDeck(0, 1, 'gone'), testDeck(1, 0, 'gone')];
+    const mirror = new StudyMirror(decks, [{ note: 1, deck: 1, state: fresh }]);
+    const queue = new StudyQueue(inputOf(decks, mirror, []), testDeck(1).id);
+    expect(queue.counts(startMs).newCards).toBe(1);
+  });
+});
+
+describe('bury', () => {
   it('leaves suspended, buried and archived cards out', () => {
     const cards = Object.values(FLAGS).map((flags, note) => ({ ...lone(fresh, note), flags }));
     const { queue, input } = queueOf(cards);
@@ -134,7 +155,9 @@ describe('StudyQueue', () => {
     const { queue } = queueOf([lone(seen, 1), lone(fresh, 1), lone(fresh, 2)]);
     expect(queue.counts(startMs)).toEqual({ newCards: 1, learning: 0, reviews: 0 });
   });
+});
 
+describe('limits', () => {
   it('lets a parent limit bound what its subdecks offer, each within its own limit', () => {
     const decks = [testDeck(0), testDeck(1, 0, 'small'), testDeck(2, 0)];
     const presets = [
@@ -154,25 +177,6 @@ describe('StudyQueue', () => {
     expect(queueOf(cards, { reviewsPerDay: 8 }).queue.counts(startMs)).toMatchObject({ reviews: 6, newCards: 2 });
     const apart = queueOf(cards, { reviewsPerDay: 6, newIgnoresReviewLimit: true });
     expect(apart.queue.counts(startMs)).toMatchObject({ reviews: 6, newCards: 4 });
-  });
-
-  it('shows longest due first, and the likeliest to be remembered first when more is due than the limit', () => {
-    const cards = [
-      lone(reviewState(today - 3, 2), 0),
-      lone(reviewState(today - 1, 100), 1),
-      lone(reviewState(today - 2, 10), 2),
-    ];
-    expect(drain(queueOf(cards))).toEqual([0, 2, 1]);
-    expect(drain(queueOf(cards, { reviewsPerDay: 2 }))).toEqual([1, 2]);
-    expect(drain(queueOf(cards, { reviewsPerDay: 2, reviewOrder: 'due' }))).toEqual([0, 2]);
-    expect(drain(queueOf(cards, { reviewOrder: 'retrievability' }))).toEqual([1, 2, 0]);
-  });
-
-  it('survives decks that are their own ancestors and presets that are gone', () => {
-    const decks = [testDeck(0, 1, 'gone'), testDeck(1, 0, 'gone')];
-    const mirror = new StudyMirror(decks, [{ note: 1, deck: 1, state: fresh }]);
-    const queue = new StudyQueue(inputOf(decks, mirror, []), testDeck(1).id);
-    expect(queue.counts(startMs).newCards).toBe(1);
   });
 });
 
@@ -232,15 +236,43 @@ const arbitraryCollection = fc.record({
 
 /** What a learner sees of a queue: its counts and its cards to the end, answered so that each leaves for good. */
 function seen(queue: StudyQueue, mirror: StudyMirror, atMs: number) {
-  const states = mirror.columns().phase.map((_, slot) => slot);
-  const saved = Array.from(states, (slot) => mirror.stateAt(slot));
+  const saved = Array.from({ length: mirror.columns().length }, (_, slot) => mirror.stateAt(slot));
   const counts = queue.counts(atMs);
   const heads = drain({ mirror, queue }, atMs);
   for (const [slot, state] of saved.entries()) mirror.set(slot, state);
   return { counts, heads };
 }
 
-describe('a session of random answers, undos and redos', () => {
+describe('undo', () => {
+  it('takes 40 answers back one by one and brings them again, card by card and count by count', () => {
+    const cards = Array.from({ length: 60 }, (_, note) =>
+      lone(note % 3 === 0 ? fresh : reviewState(today - (note % 5)), note),
+    );
+    const { queue, mirror } = queueOf(cards);
+    const steps: { slot: number; before: CardState; after: CardState; counts: unknown }[] = [];
+    for (let count = 0; count < 40; count++) {
+      const head = queue.head(startMs);
+      if (head.kind !== 'card') throw new Error('enough cards');
+      const before = mirror.stateAt(head.slot);
+      const after = { ...reviewState(today + 9), lastDay: today };
+      steps.push({ slot: head.slot, before, after, counts: queue.counts(startMs) });
+      mirror.set(head.slot, after);
+      queue.answered(head.slot, before, after);
+    }
+    for (const { slot, before, after, counts } of [...steps].reverse()) {
+      mirror.set(slot, before);
+      queue.undone(slot, after, before);
+      expect(queue.head(startMs)).toEqual({ kind: 'card', slot });
+      expect(queue.counts(startMs)).toEqual(counts);
+    }
+    for (const { slot, before, after, counts } of steps) {
+      expect(queue.head(startMs)).toEqual({ kind: 'card', slot });
+      expect(queue.counts(startMs)).toEqual(counts);
+      mirror.set(slot, after);
+      queue.answered(slot, before, after);
+    }
+  });
+
   it('keeps the queue equal to one built anew, its counts equal to deckCounts, and undo takes everything back', () => {
     fc.assert(
       fc.property(

@@ -36,6 +36,9 @@ class Algorithm extends FSRSAlgorithm {
 const models = new WeakMap<readonly number[], Fsrs>();
 
 function makeModel(weights: readonly number[]): Fsrs {
+  if (weights.length !== WEIGHT_RANGES.length || !weights.every(Number.isFinite)) {
+    throw new RangeError('FSRS-6 was given weights that are none');
+  }
   const algorithm = new Algorithm(weights);
   const modifiers = new Map<number, number>();
   const modifierFor = (desiredRetention: number): number => {
@@ -46,13 +49,20 @@ function makeModel(weights: readonly number[]): Fsrs {
     return modifier;
   };
   return {
-    next: (memory, elapsedDays, grade) => algorithm.next_state(memory ?? null, elapsedDays, grade),
+    next: (memory, elapsedDays, grade) => {
+      const { stability, difficulty } = algorithm.next_state(memory ?? null, elapsedDays, grade);
+      if (!(stability > 0 && difficulty > 0)) throw new RangeError('FSRS was given a memory that is no number');
+      return { stability, difficulty };
+    },
     intervalDays: (stability, desiredRetention) => stability * modifierFor(desiredRetention),
     retrievability: (stability, elapsedDays) => algorithm.forgetting_curve(elapsedDays, stability),
   };
 }
 
-/** The model for these weights; the same array gives the same model. Weights must have passed `checkPreset`. */
+/**
+ * The model for these weights; the same array gives the same model. Throws RangeError for weights that are no FSRS-6
+ * weights, where ts-fsrs would put others in their place without a word; `checkPreset` refuses them before.
+ */
 export function fsrsFor(weights: readonly number[]): Fsrs {
   const known = models.get(weights);
   if (known) return known;
