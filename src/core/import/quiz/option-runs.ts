@@ -121,7 +121,7 @@ function inlineStart(lines: readonly ScannedLine[], at: number, option: OptionLi
   }
   const above = isSecondLabel(option.label) ? lineAbove(lines, at) : null;
   const first = above === null ? null : optionInStem(lines[above]?.text ?? '', above);
-  if (first === null || first.line.punctuation !== option.punctuation) return [];
+  if (first?.line.punctuation !== option.punctuation) return [];
   return [first, { line: option, at }];
 }
 

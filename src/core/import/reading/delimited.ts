@@ -65,7 +65,7 @@ export function parseDelimited(text: string, delimiter: string, commentMark?: st
         at = quoted + 1;
         while (delimiter !== ' ' && text[at] === ' ') at += 1;
       } else {
-        if (text[spaces] === '"' && text.indexOf('"', spaces + 1) < 0) {
+        if (text[spaces] === '"' && !text.includes('"', spaces + 1)) {
           unclosedQuotes.push(line);
           quotesEnd = false;
         }

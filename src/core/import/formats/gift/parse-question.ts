@@ -102,7 +102,8 @@ export function parseGift(text: string): ParsedGift {
   const general = inner.indexOf('####');
   const body = general < 0 ? inner : inner.slice(0, general);
   const sentence = /[\p{L}\p{N}]/u.test(after);
-  const gap = sentence ? [before, BLANK, after].filter((part) => part !== '').join(' ') : before + after;
+  const tail = /[.?!:]$/u.test(before) ? '' : after;
+  const gap = sentence ? [before, BLANK, after].filter((part) => part !== '').join(' ') : before + tail;
   return {
     title,
     stem: gap.replace(/ (?=[.,;:!?]$)/u, ''),
