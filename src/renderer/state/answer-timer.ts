@@ -1,5 +1,4 @@
-/** Longest time that counts for one answer, ms. */
-const LONGEST_MS = 60_000;
+import { recordedAnswerMs } from '#core/review';
 
 /** Measures how long an answer takes; stands still while the window is out of focus. */
 export class AnswerTimer {
@@ -27,6 +26,6 @@ export class AnswerTimer {
 
   get elapsedMs(): number {
     const running = this.#runningSince === undefined ? 0 : Math.max(0, this.#now() - this.#runningSince);
-    return Math.min(LONGEST_MS, Math.round(this.#countedMs + running));
+    return recordedAnswerMs(this.#countedMs + running);
   }
 }

@@ -1,5 +1,6 @@
 import type { CardId } from '#core/cards';
-import { GRADES, type CardState, type Grade } from '#core/scheduling';
+import { trueRetention } from '#core/review';
+import type { CardState, Grade } from '#core/scheduling';
 
 /** An answer of this session. */
 export interface TalliedAnswer {
@@ -16,7 +17,7 @@ export interface SessionSummary {
   readonly cards: number;
   readonly newCards: number;
   readonly minutes: number;
-  /** Share of review cards that were remembered, 0–1; undefined when none was reviewed. */
+  /** True retention, 0–1; undefined when nothing was reviewed. */
   readonly retention: number | undefined;
   readonly byGrade: Readonly<Record<Grade, number>>;
 }
@@ -48,14 +49,14 @@ export class SessionTally {
 
   summary(): SessionSummary {
     const count = (grade: Grade): number => this.#answers.filter((answer) => answer.grade === grade).length;
-    const reviews = this.#answers.filter(({ before }) => before.phase === 'review');
-    const remembered = reviews.filter(({ grade }) => grade !== GRADES.again).length;
+    const { young, mature } = trueRetention(this.#answers);
+    const reviews = young.of + mature.of;
     return {
       answers: this.#answers.length,
       cards: new Set(this.#answers.map(({ cardId }) => cardId)).size,
       newCards: this.#answers.filter(({ before }) => before.phase === 'new').length,
       minutes: this.#answers.reduce((sum, { answerMs }) => sum + answerMs, 0) / 60_000,
-      retention: reviews.length === 0 ? undefined : remembered / reviews.length,
+      retention: reviews === 0 ? undefined : (young.passed + mature.passed) / reviews,
       byGrade: { 1: count(1), 2: count(2), 3: count(3), 4: count(4) },
     };
   }

@@ -41,7 +41,7 @@ export function studyCommands(session: StudySession, ticks: TickedItems, leave: 
         run: () => quiz()?.toggleGuessed(),
         enabled: () => quiz() !== undefined,
       },
-      { id: 'slide', label: 'Slide behind the card', keys: ['S'], run: () => void session.toggleSlide() },
+      { id: 'slide', label: 'Slide behind the card', keys: ['S'], run: () => session.toggleSlide() },
       { id: 'undo', label: 'Undo', keys: ['Ctrl+Z', 'Z'], run: () => void session.undo() },
       { id: 'redo', label: 'Redo', keys: ['Ctrl+Shift+Z', 'Ctrl+Y'], run: () => void session.redo() },
       { id: 'leave', label: 'Back to Today', keys: ['Escape'], run: leave },

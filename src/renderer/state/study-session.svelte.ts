@@ -86,7 +86,7 @@ export class StudySession {
     const quiz = this.#card?.quiz;
     return quiz === undefined ? this.#suggested : quiz.grade;
   }
-  /** The slide behind the card, once it was asked for. */
+  /** The slide behind the card, as soon as it was read. */
   get slide(): Slide | undefined {
     return this.#slide;
   }
@@ -183,9 +183,8 @@ export class StudySession {
     if (this.#view.kind === 'wait' && this.#around.now() >= this.#view.untilMs) void this.#advance(this.#around.now());
   }
 
-  async toggleSlide(): Promise<void> {
+  toggleSlide(): void {
     this.#slideOpen = !this.#slideOpen;
-    if (this.#slideOpen) await this.#loadSlide();
   }
 
   get #card(): ShownCard | undefined {
@@ -287,7 +286,7 @@ export class StudySession {
       },
     };
     this.timer.restart();
-    if (this.#slideOpen) await this.#loadSlide();
+    void this.#loadSlide();
   }
 
   async #loadSlide(): Promise<void> {
