@@ -3,6 +3,6 @@ export type { StudyCounts } from './deck-counts';
 export type { DoneCounts, StudyInput } from './input';
 export { expectedMinutes } from './pace';
 export { trueRetention } from './true-retention';
-export type { Passed, RetentionAnswer, TrueRetention } from './true-retention';
 export { StudyQueue } from './queue';
 export type { QueueHead } from './queue';
+export { recordedAnswerMs } from './answer-time';

@@ -1,7 +1,7 @@
 import type { StudyCounts } from './deck-counts';
 
 /** How long a person takes, in ms for all that a card of each kind asks today. */
-export interface Pace {
+interface Pace {
   /** A new card with its learning steps. */
   readonly newMs: number;
   readonly learningMs: number;
@@ -9,7 +9,7 @@ export interface Pace {
 }
 
 /** Until enough answers are known: 10 s an answer, and about three answers for a new card. */
-export const DEFAULT_PACE: Pace = { newMs: 30_000, learningMs: 10_000, reviewMs: 10_000 };
+const DEFAULT_PACE: Pace = { newMs: 30_000, learningMs: 10_000, reviewMs: 10_000 };
 
 /** Minutes, unrounded, that a deck's cards for today take at this pace. */
 export function expectedMinutes({ newCards, learning, reviews }: StudyCounts, pace: Pace = DEFAULT_PACE): number {

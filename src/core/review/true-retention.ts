@@ -6,7 +6,8 @@ const MATURE_DAYS = 21;
 
 /** An answer with the schedule that the card had before it; an `AnswerEvent` is one. */
 export interface RetentionAnswer {
-  readonly kind: 'learn' | 'review' | 'relearn' | 'cram' | 'manual';
+  /** Only cramming and manual entries need to say so. */
+  readonly kind?: 'learn' | 'review' | 'relearn' | 'cram' | 'manual';
   readonly grade: Grade;
   readonly before: CardState;
 }
@@ -24,7 +25,7 @@ export interface TrueRetention {
 }
 
 /**
- * Share of reviews that were remembered: answers of kind review, or after an interval of at least a day; passed is every
+ * Share of reviews that were remembered: answers to review cards, or after an interval of at least a day; passed is every
  * grade but Again; mature is an interval of 21 days or more. Cramming and manual entries do not count.
  */
 export function trueRetention(answers: Iterable<RetentionAnswer>): TrueRetention {
@@ -32,7 +33,7 @@ export function trueRetention(answers: Iterable<RetentionAnswer>): TrueRetention
   for (const { kind, grade, before } of answers) {
     if (kind === 'cram' || kind === 'manual' || before.phase === 'new') continue;
     const intervalDays = before.phase === 'review' ? before.intervalDays : before.due.day - before.lastDay;
-    if (kind !== 'review' && intervalDays < 1) continue;
+    if (before.phase !== 'review' && intervalDays < 1) continue;
     const count = intervalDays >= MATURE_DAYS ? counts.mature : counts.young;
     count.of++;
     if (grade !== GRADES.again) count.passed++;

@@ -5,14 +5,12 @@ export type { DueLoad } from './balance';
 export { checkPreset } from './check-preset';
 export type { PresetProblem } from './check-preset';
 export { describeInterval } from './describe-interval';
-export { DEFAULT_WEIGHTS, fsrsFor } from './fsrs';
+export { fsrsFor } from './fsrs';
 export type { Fsrs } from './fsrs';
 export { DEFAULT_PRESET, presetOf } from './preset';
 export type { EasyDay, Preset } from './preset';
-export { replayAnswers, trainingReviews } from './replay';
-export type { ReplayAnswer, Replayed, TrainingReview } from './replay';
-export { mergedState, recomputeMemory, reschedule } from './reschedule';
-export type { CardHistory } from './reschedule';
+export type { ReplayAnswer } from './replay';
+export { mergedState } from './reschedule';
 export { sameState } from './same-state';
 export { GRADES } from './state';
 export type {

@@ -1,11 +1,10 @@
 import type { AnswerEvent } from '#core/log';
 import { fail, ok } from '#core/result';
 import type { Result } from '#core/result';
+import { recordedAnswerMs } from '#core/review';
 import { sameState } from '#core/scheduling';
 import type { AnswerFailure, AnswerInput } from './collection';
 import type { Store } from './store';
-
-const MAX_ANSWER_MS = 60_000;
 
 /** Commits an answer as one row, unless its card is no longer in the state the learner was shown. */
 export async function commitAnswer(store: Store, input: AnswerInput): Promise<Result<AnswerEvent, AnswerFailure>> {
@@ -22,7 +21,7 @@ export async function commitAnswer(store: Store, input: AnswerInput): Promise<Re
     kind: input.kind,
     ...(input.chosen && { chosen: [...input.chosen] }),
     ...(input.guessed && { guessed: true }),
-    answerMs: Math.round(Math.min(MAX_ANSWER_MS, Math.max(0, input.answerMs))),
+    answerMs: recordedAnswerMs(input.answerMs),
     presetRevision: input.presetRevision,
   };
   const committed = await store.commit({ event });
