@@ -7,7 +7,8 @@ import type { NoteIdentity } from './result';
  * since options may differ in them alone.
  */
 export function blockHashOf(block: string): BlockHash {
-  return hash64(block.normalize('NFC').replace(/\s+/g, ' ').trim()) as BlockHash;
+  const composed = /[^\0-\x7f]/.test(block) ? block.normalize('NFC') : block;
+  return hash64(composed.replace(/\s+/g, ' ').trim()) as BlockHash;
 }
 
 /**

@@ -157,5 +157,5 @@ function keyOf(content: NoteContent): string {
         return [content.front, content.back];
     }
   })();
-  return parts.map((part) => part.replace(/\s+/g, ' ').trim().toLowerCase()).join('\n');
+  return parts.join('\n').toLowerCase();
 }

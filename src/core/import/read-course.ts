@@ -1,6 +1,6 @@
 import type { SourceKey } from '#core/cards';
 import { decodeFile } from './decode';
-import type { DraftNote, FormatReading, LineClaim, SourceText } from './format';
+import type { FormatReading, LineClaim, SourceText } from './format';
 import { detectFormat, type DetectedFormat } from './formats';
 import { blockHashOf, sourceKeyOf } from './identity';
 import { buildLedger } from './ledger';
@@ -63,18 +63,24 @@ function proposeNotes(source: SourceKey, read: FormatReading): readonly Proposed
     occurrences.set(name, count + 1);
     return count;
   };
-  return read.notes.map((draft, index) => {
-    const { block, explicitId: _pinned, ...rest } = draft;
-    const blockHash = blockHashOf(block);
-    const verdict = verdicts[index] ?? { lint: [], proposal: 'accept' };
+  return read.notes.map((draft, index): ProposedNote => {
+    const blockHash = blockHashOf(draft.block);
+    const verdict = verdicts[index];
+    const explicitId = draft.explicitId === undefined ? undefined : pinnedId(draft.explicitId, timesSeen);
     return {
-      ...rest,
-      ...pinned(draft, timesSeen),
+      content: draft.content,
       context: [course, ...draft.context],
       deckPath: [course, ...draft.deckPath],
+      tags: draft.tags,
+      ordinals: draft.ordinals,
+      slide: draft.slide,
+      lines: draft.lines,
       blockHash,
-      occurrence: timesSeen(`block ${blockHash}`),
-      ...verdict,
+      occurrence: timesSeen(blockHash),
+      ...(explicitId === undefined ? {} : { explicitId }),
+      reason: draft.reason,
+      lint: verdict?.lint ?? [],
+      proposal: verdict?.proposal ?? 'accept',
     };
   });
 }
@@ -96,13 +102,9 @@ function skippedClaims(notes: readonly ProposedNote[], lineCount: number): reado
 }
 
 /** An author's id names the first note of its block; those after it get a number, so that ids stay unique. */
-function pinned(
-  { explicitId }: DraftNote,
-  timesSeen: (name: string) => number,
-): { readonly explicitId: string } | Record<string, never> {
-  if (explicitId === undefined) return {};
+function pinnedId(explicitId: string, timesSeen: (name: string) => number): string {
   const before = timesSeen(`id ${explicitId}`);
-  return { explicitId: before === 0 ? explicitId : `${explicitId}/${before + 1}` };
+  return before === 0 ? explicitId : `${explicitId}/${before + 1}`;
 }
 
 /** From this length on a line is more likely an accident than prose. */

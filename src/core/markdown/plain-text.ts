@@ -8,20 +8,34 @@ const ESCAPED = 0xe000;
  * white space as single blanks. For comparing and counting, not for showing.
  */
 export function plainText(markdown: Markdown): string {
-  if (!/[*_`[\]<>&\\~=\s]/.test(markdown)) return markdown;
-  return markdown
-    .replace(/\\([!-/:-@[-`{-~])/g, (_, char: string) => String.fromCharCode(ESCAPED + char.charCodeAt(0)))
-    .replace(/<!--[^]{0,2000}?-->/g, ' ')
-    .replace(/!\[[^\]]{0,300}\](?:\([^()]{0,500}\)|\[[^\]]{0,200}\])/g, ' ')
-    .replace(/\[([^[\]]{0,500})\](?:\([^()]{0,500}(?:\([^()]{0,200}\)[^()]{0,200})?\)|\[[^[\]]{0,200}\])/g, '$1')
-    .replace(/<((?:https?:\/\/|mailto:)[^<>\s]{1,500})>/g, '$1')
-    .replace(/<\/?[A-Za-z][^<>]{0,300}>/g, ' ')
-    .replace(/\*{1,3}|`+|~~|(?<![\p{L}\p{N}])_{1,3}|_{1,3}(?![\p{L}\p{N}])/gu, '')
-    .replace(/&nbsp;/g, ' ')
-    .replace(/&amp;/g, '&')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/[\ue021-\ue07e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - ESCAPED))
-    .replace(/\s+/g, ' ')
-    .trim();
+  let text = markdown;
+  const escaped = text.includes('\\');
+  if (escaped) {
+    text = text.replace(/\\([!-/:-@[-`{-~])/g, (_, char: string) => String.fromCharCode(ESCAPED + char.charCodeAt(0)));
+  }
+  if (text.includes('<')) {
+    text = text
+      .replace(/<!--[^]{0,2000}?-->/g, ' ')
+      .replace(/<((?:https?:\/\/|mailto:)[^<>\s]{1,500})>/g, '$1')
+      .replace(/<\/?[A-Za-z][^<>]{0,300}>/g, ' ');
+  }
+  if (text.includes('[')) {
+    text = text
+      .replace(/!\[[^\]]{0,300}\](?:\([^()]{0,500}\)|\[[^\]]{0,200}\])/g, ' ')
+      .replace(/\[([^[\]]{0,500})\](?:\([^()]{0,500}(?:\([^()]{0,200}\)[^()]{0,200})?\)|\[[^[\]]{0,200}\])/g, '$1');
+  }
+  if (/[*`~]/.test(text)) text = text.replace(/\*{1,3}|`+|~~/g, '');
+  if (text.includes('_')) text = text.replace(/(?<![\p{L}\p{N}])_{1,3}|_{1,3}(?![\p{L}\p{N}])/gu, '');
+  if (text.includes('&')) {
+    text = text
+      .replace(/&nbsp;/g, ' ')
+      .replace(/&amp;/g, '&')
+      .replace(/&lt;/g, '<')
+      .replace(/&gt;/g, '>');
+  }
+  if (escaped) {
+    text = text.replace(/[\ue021-\ue07e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - ESCAPED));
+  }
+  if (/[^\S ]| {2}/.test(text)) text = text.replace(/\s+/g, ' ');
+  return text.trim();
 }

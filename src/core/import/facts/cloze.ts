@@ -63,14 +63,19 @@ function leansOnBefore(text: string): boolean {
 function strongest(text: string, place: Place): Part | undefined {
   return (
     firstFit(text, place, numbers(text)) ??
-    firstFit(text, place, spans(text, BOLD, 2, 'The author set this part in strong type.')) ??
-    firstFit(text, place, spans(text, CODE, 1, 'The part in code is worth knowing.')) ??
+    (/\*\*|__/.test(text)
+      ? firstFit(text, place, spans(text, BOLD, 2, 'The author set this part in strong type.'))
+      : undefined) ??
+    (text.includes('`')
+      ? firstFit(text, place, spans(text, CODE, 1, 'The part in code is worth knowing.'))
+      : undefined) ??
     firstFit(text, place, quotations(text)) ??
     firstFit(text, place, names(text))
   );
 }
 
 function numbers(text: string): readonly Part[] {
+  if (!/\d/.test(text)) return [];
   const found: Part[] = [];
   for (const match of text.matchAll(NUMBER)) {
     const value = match[0].trimEnd().replace(/[.,]+$/, '');
@@ -145,18 +150,27 @@ function firstFit(text: string, place: Place, parts: readonly Part[]): Part | un
 
 function fits(text: string, place: Place, part: Part): boolean {
   const hidden = plainText(text.slice(part.from, part.to)).replace(/[.,;:!?]+$/, '');
-  const visible = plainText(`${text.slice(0, part.from)} … ${text.slice(part.to)}`);
+  const visible = `${text.slice(0, part.from)}…${text.slice(part.to)}`;
   if (hidden.length < 1 || (hidden.match(/,/g) ?? []).length > 1 || isLabel(hidden)) return false;
-  if (hidden.length > visible.length * 0.8 || visible.split(' ').length < 5) return false;
+  if (hidden.length > visible.length * 0.8 || !hasWords(visible, 5)) return false;
   if (part.from < 4 && /^[*_`]{0,3}\s*(?:[:：–—→]|->|=>)/.test(text.slice(part.to))) return false;
-  const stems = contentStems(hidden);
-  if (stems.size === 0)
+  const stems = [...contentStems(hidden)];
+  if (stems.length === 0)
     return /^(?:not|never|always|only|all|no|every|any|before|after|both|zero|one|two)$/i.test(hidden);
-  const shown = contentStems(`${visible} ${place.known.join(' ')}`);
-  return ![...stems].every((stem) => shown.has(stem)) && !repeats(hidden, visible);
+  const shown = visible.toLowerCase();
+  return stems.some((stem) => !place.known.has(stem) && !startsWord(shown, stem));
 }
 
-function repeats(hidden: string, visible: string): boolean {
-  const wanted = hidden.toLowerCase();
-  return wanted.length > 3 && visible.toLowerCase().includes(wanted);
+function hasWords(text: string, count: number): boolean {
+  let spaces = 0;
+  for (let at = text.indexOf(' '); at >= 0 && spaces < count; at = text.indexOf(' ', at + 1)) spaces++;
+  return spaces + 1 >= count;
+}
+
+/** Whether a word of the text starts with the stem. */
+function startsWord(text: string, stem: string): boolean {
+  for (let at = text.indexOf(stem); at >= 0; at = text.indexOf(stem, at + 1)) {
+    if (at === 0 || !/[\p{L}\p{N}]/u.test(text.charAt(at - 1))) return true;
+  }
+  return false;
 }

@@ -6,7 +6,7 @@ import { definitionFact, pairFact, readDefinition } from './definition';
 import type { Fact, Place, Statement } from './fact';
 import { whyIdleTitle, whyNoFact } from './informative';
 import { inlineListFact } from './inline-list';
-import { isScenario, sentencesOf } from './language';
+import { contentStems, isScenario, sentencesOf } from './language';
 import { listFact, LONGEST_LIST, type ListLead } from './list';
 import { slideFact } from './slide';
 import { isSequence, stepsFact } from './steps';
@@ -153,7 +153,7 @@ class TopicReader {
     parents: readonly string[],
     depth: number,
   ): readonly Statement[] {
-    const place = { ...this.#place, known: [...this.#place.known, ...parents] };
+    const place = this.#placeBelow(parents);
     const plain: { readonly statement: Statement; readonly taken: boolean }[] = [];
     const statements: Statement[] = list.items.map((item) => ({ text: item.text, lines: item.textLines }));
     const heading = `${lead?.text ?? ''} ${this.#place.title}`;
@@ -207,6 +207,11 @@ class TopicReader {
     for (const { statement } of left)
       this.#out.context(statement.lines, 'shown with the slide; nothing in it can be asked on its own');
     return [];
+  }
+
+  #placeBelow(parents: readonly string[]): Place {
+    const below = contentStems(parents.at(-1) ?? '');
+    return below.size === 0 ? this.#place : { ...this.#place, known: new Set([...this.#place.known, ...below]) };
   }
 
   #readItem(

@@ -4,8 +4,8 @@ import type { LineRange, Markdown, NoteContent } from '#core/cards';
 export interface Place {
   /** Slide title; empty when there is none. */
   readonly title: string;
-  /** What the learner sees above the card or meets all through the course: hiding that would ask nothing. */
-  readonly known: readonly string[];
+  /** Stems of the words that the learner sees above the card or meets all through the course: hiding that would ask nothing. */
+  readonly known: ReadonlySet<string>;
 }
 
 /** A card's worth of knowledge found in a block. */

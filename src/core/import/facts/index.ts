@@ -1,2 +1,3 @@
 export { draftFacts } from './draft-facts';
 export type { Fact } from './fact';
+export { contentStems } from './language';

@@ -31,7 +31,7 @@ export function findLeftovers(
     const number = part.firstLine + index;
     const lines = { from: number, to: number };
     if (DEFINITION.test(line)) claims.push({ use: 'context', lines, reason: 'link target' });
-    else if (/^[\s>*+-]*(?:\d{1,9}[.)])?\s*$/.test(line)) claims.push({ use: 'skipped', lines, reason: 'empty item' });
+    else if (/^[\s>*+\d.)-]*$/.test(line)) claims.push({ use: 'skipped', lines, reason: 'empty item' });
     else {
       claims.push({ use: 'skipped', lines, reason: 'nested too deep' });
       deep ??= number;

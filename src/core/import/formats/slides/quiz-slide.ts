@@ -49,6 +49,7 @@ interface Parsed {
 /** Reads a quiz slide; undefined when the topic is none. Never invents: without a key that names an option there is no question. */
 export function readQuizSlide(topic: Topic, answer: Answer): QuizOutcome | undefined {
   const titled = isQuizTitle(topic.title) || topic.parents.some(isQuizTitle);
+  if (!titled && topic.text.filter(mayBeOption).length < 2) return undefined;
   const first = topic.headingLines === undefined ? 0 : topic.headingLines.to - topic.lines.from + 1;
   const parsed = parseQuestion(topic.text, first, topic.lines.from);
   if (!titled && parsed.options.length < 2) return undefined;
@@ -115,6 +116,11 @@ export function readQuizSlide(topic: Topic, answer: Answer): QuizOutcome | undef
     },
     claims,
   };
+}
+
+/** A cheap look before a line is really read as an option. */
+function mayBeOption(line: string): boolean {
+  return /^\s{0,12}(?:[-*+•]\s{1,4})?(?:\[[ xX]?\]|[☐☑□✅(]|\*{0,2}\p{L}\*{0,2}[.):\]])/u.test(line.slice(0, 40));
 }
 
 function firstTextLine(topic: Topic, first: number): number {

@@ -1,5 +1,5 @@
 import type { Slide } from '#core/cards';
-import { draftFacts } from '../../facts';
+import { contentStems, draftFacts } from '../../facts';
 import type { DraftNote, FormatReading, LineClaim, SourceText } from '../../format';
 import { dedent } from '../../quiz/clean';
 import type { ImportWarning } from '../../result';
@@ -83,11 +83,11 @@ class DeckWriter {
   readonly claims: LineClaim[] = [];
   readonly warnings: ImportWarning[] = [];
   readonly #topics: readonly Topic[];
-  readonly #common: readonly string[];
+  readonly #common: ReadonlySet<string>;
 
   constructor(outline: Outline) {
     this.#topics = outline.topics;
-    this.#common = [outline.title, ...commonNames(outline.topics)];
+    this.#common = contentStems([outline.title, ...commonNames(outline.topics)].join(' '));
   }
 
   readTopics(): void {
@@ -131,7 +131,8 @@ class DeckWriter {
   }
 
   #readFacts(topic: Topic): void {
-    const known = [...this.#common, ...topic.section, ...topic.parents, topic.title];
+    const above = contentStems([...topic.section, ...topic.parents, topic.title].join(' '));
+    const known = new Set([...this.#common, ...above]);
     const { facts, claims } = draftFacts(topic.blocks, { title: topic.title, known });
     this.claims.push(...claims);
     for (const { parents, ...fact } of facts) this.#add(topic, { ...fact, slide: topic.slide }, [], parents);
