@@ -1,6 +1,6 @@
 import type { CardId, Deck, DeckId, DeviceId, Note, NoteId, Slide, SourceKey } from '#core/cards';
 import type { CourseReading, ProposedNote } from '#core/import';
-import type { AnswerEvent, AnswerKind, DoneToday, EventId, JsonValue, LogEvent } from '#core/log';
+import type { AnswerEvent, DoneToday, EventId, JsonValue, LogEvent } from '#core/log';
 import type { MirrorView } from '#core/mirror';
 import type { Result } from '#core/result';
 import type { CardState, Grade, Preset } from '#core/scheduling';
@@ -19,21 +19,14 @@ export interface CollectionInfo {
   readonly seq: number;
 }
 
-/** An answer as the session hands it in: exactly the outcome that the button showed. */
-export interface AnswerInput {
-  readonly cardId: CardId;
+/** An answer as the session hands it in: exactly the outcome that the button showed; `answerMs` is capped here. */
+export interface AnswerInput extends Pick<
+  AnswerEvent,
+  'cardId' | 'grade' | 'kind' | 'chosen' | 'guessed' | 'answerMs' | 'presetRevision'
+> {
   /** The schedule that the preview was computed from. */
   readonly expected: CardState;
   readonly outcome: CardState;
-  readonly grade: Grade;
-  readonly kind: AnswerKind;
-  /** Quiz questions: chosen options as indexes in source order. */
-  readonly chosen?: readonly number[];
-  /** Quiz questions: the learner said it was a guess. */
-  readonly guessed?: true;
-  /** Time from question to grade; capped at 60,000 here. */
-  readonly answerMs: number;
-  readonly presetRevision: number;
 }
 
 /** Why an answer was refused: `changed` means that the card is no longer in the state that was shown. */

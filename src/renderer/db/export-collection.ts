@@ -39,18 +39,21 @@ async function* lines(store: Store): AsyncGenerator<Uint8Array<ArrayBuffer>> {
 }
 
 /**
- * Changes that are committed while this runs may be in the file or not: the log comes first, so that every answer in the
- * file finds its note there.
+ * Changes that are committed while this runs may be in the file or not. The log comes first, so that every answer in the
+ * file finds its note there; decks are written as they were before and after, so that every note finds its deck.
  */
 async function* recordsOf({ db, presets, decks, settings }: Store): AsyncGenerator<readonly TransferRecord[]> {
+  const first = [...decks.values()];
+  yield first.map((deck) => ({ type: 'deck', deck }));
   yield [...presets.values()].map((preset) => ({ type: 'preset', preset }));
   yield [...settings].map(([key, value]) => ({ type: 'setting', key, value }));
   for await (const events of readLogInPieces(db)) yield events.map((event) => ({ type: 'event', event }));
-  yield [...decks.values()].map((deck) => ({ type: 'deck', deck }));
   yield (await db.sources.toArray()).map(({ pages: _local, ...source }) => ({ type: 'source', source }));
   for await (const { notes } of readPages(db)) yield notes.map((note) => ({ type: 'note', ...note }));
   for (const key of await db.slideChunks.toCollection().primaryKeys()) {
     const chunk = await db.slideChunks.get(key);
     yield (chunk?.slides ?? []).map((slide) => ({ type: 'slide', slide }));
   }
+  const written = new Set(first.map(({ id }) => id));
+  yield [...decks.values()].filter(({ id }) => !written.has(id)).map((deck) => ({ type: 'deck', deck }));
 }

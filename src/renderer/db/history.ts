@@ -1,8 +1,9 @@
 import type { AnswerEvent, ImportEvent, UndoableEvent, UnvoidEvent, VoidEvent } from '#core/log';
-import { ok } from '#core/result';
+import { fail, ok } from '#core/result';
 import type { Result } from '#core/result';
 import { sameState } from '#core/scheduling';
 import type { UndoneEvent } from './collection';
+import { storageFailureOf } from './failures';
 import type { StorageFailure } from './failures';
 import { adoptImage, currentImage, imageOf, importTables, mirrorWith, putImage } from './import-image';
 import type { Store } from './store';
@@ -22,7 +23,12 @@ export async function redoLast(store: Store): Outcome {
 
 async function step(store: Store, direction: Direction, target: UndoableEvent | undefined): Outcome {
   if (target === undefined) return ok(null);
-  return target.type === 'answer' ? turnAnswer(store, direction, target) : turnImport(store, direction, target);
+  try {
+    if (target.type === 'answer') return await turnAnswer(store, direction, target);
+    return await turnImport(store, direction, target);
+  } catch (error) {
+    return fail(storageFailureOf(error));
+  }
 }
 
 function turnOf(store: Store, direction: Direction, target: UndoableEvent): VoidEvent | UnvoidEvent {

@@ -2,86 +2,22 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Collection } from './collection';
 import { bytesOf, inPieces } from './testing/bytes';
-import {
-  answerTo,
-  cardsOf,
-  freshName,
-  must,
-  open,
-  proposal,
-  reading,
-  reviewState,
-  TestClock,
-} from './testing/fixtures';
+import { deed, perform } from './testing/deeds';
+import type { Deed } from './testing/deeds';
+import { cardsOf, freshName, must, open, TestClock } from './testing/fixtures';
 
 type File = Uint8Array<ArrayBuffer>;
 
-type Deed =
-  | { readonly do: 'answer'; readonly card: number; readonly days: number }
-  | { readonly do: 'undo' | 'redo' }
-  | { readonly do: 'import'; readonly count: number; readonly back: string; readonly deck: string }
-  | { readonly do: 'set'; readonly value: number };
-
-const deeds: fc.Arbitrary<readonly Deed[]> = fc.array(
-  fc.oneof(
-    {
-      weight: 6,
-      arbitrary: fc.record({
-        do: fc.constant('answer' as const),
-        card: fc.nat(),
-        days: fc.integer({ min: 1, max: 50 }),
-      }),
-    },
-    { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('undo' as const, 'redo' as const) }) },
-    {
-      weight: 2,
-      arbitrary: fc.record({
-        do: fc.constant('import' as const),
-        count: fc.integer({ min: 1, max: 5 }),
-        back: fc.constantFrom('Yes', 'No'),
-        deck: fc.constantFrom('Knots', 'Winds'),
-      }),
-    },
-    { weight: 1, arbitrary: fc.record({ do: fc.constant('set' as const), value: fc.nat(9) }) },
-  ),
-  { maxLength: 12 },
-);
-
-async function take(collection: Collection, deed: Deed): Promise<void> {
-  switch (deed.do) {
-    case 'undo':
-      must(await collection.undo());
-      return;
-    case 'redo':
-      must(await collection.redo());
-      return;
-    case 'set':
-      must(await collection.setSetting('hours', deed.value));
-      return;
-    case 'import': {
-      const notes = Array.from({ length: deed.count }, (_, index) =>
-        proposal(`Question ${index}?`, deed.back, { deckPath: [deed.deck], explicitId: `q${index}` }),
-      );
-      must(await collection.importCourses([reading(notes)]));
-      return;
-    }
-    case 'answer': {
-      const { length } = collection.mirror.columns();
-      if (length === 0) return;
-      const outcome = reviewState(collection.studyDay(), deed.days);
-      must(await collection.answer(answerTo(collection, deed.card % length, outcome)));
-    }
-  }
-}
+const deeds = fc.array(deed, { maxLength: 12 });
 
 /** Plays deeds on a machine of its own and returns the file it would carry to another. */
 async function lived(taken: readonly Deed[], startMs: number): Promise<File> {
   const clock = new TestClock();
   clock.pass(startMs);
   const collection = await open(freshName(), clock);
-  for (const deed of taken) {
+  for (const what of taken) {
     clock.pass(40_000_000);
-    await take(collection, deed);
+    await perform(collection, what);
   }
   const file = await bytesOf(collection.exportCollection());
   collection.close();

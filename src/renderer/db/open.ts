@@ -7,7 +7,7 @@ import type { OpenFailure } from './failures';
 import { messageOf } from './failures';
 import { loadContents } from './load';
 import { takeLock } from './lock';
-import { Database, NATIVE_VERSION } from './schema';
+import { Database, NATIVE_VERSION, SCHEMA_VERSION } from './schema';
 import type { MetaRecord } from './schema';
 import { Store } from './store';
 
@@ -23,7 +23,7 @@ export async function openCollection(options: OpenOptions): Promise<Result<Colle
       return ok(new DexieCollection(opened, release));
     }
     release();
-    return fail({ kind: 'newer-version', found: newer, supported: NATIVE_VERSION / 10 });
+    return fail({ kind: 'newer-version', found: newer, supported: SCHEMA_VERSION });
   } catch (error) {
     release();
     return fail({ kind: 'unreadable', message: messageOf(error) });

@@ -57,15 +57,11 @@ export class Store {
   readonly db: Database;
   readonly mirror: Mirror;
   readonly undoStack = new UndoStack(UNDO_STEPS);
-  meta: MetaRecord;
-  decks: Map<DeckId, Deck>;
-  presets: Map<PresetId, Preset>;
-  sources: Map<SourceKey, StoredSource>;
-  settings: Map<string, JsonValue>;
   tally = new DayTally();
   readonly #queue = new WriteQueue();
   readonly #listeners = new Set<(change: CollectionChange) => void>();
   readonly #options: OpenOptions;
+  #contents: StoreContents;
   #seq: number;
   #snapshotSeq: number;
   #latestDay: StudyDay | undefined;
@@ -74,14 +70,30 @@ export class Store {
     this.db = db;
     this.#options = options;
     this.mirror = contents.mirror;
-    this.meta = contents.meta;
-    this.decks = contents.decks;
-    this.presets = contents.presets;
-    this.sources = contents.sources;
-    this.settings = contents.settings;
+    this.#contents = contents;
     this.#seq = contents.seq;
     this.#snapshotSeq = contents.snapshotSeq;
     this.#feed(contents.recent);
+  }
+
+  get meta(): MetaRecord {
+    return this.#contents.meta;
+  }
+
+  get decks(): Map<DeckId, Deck> {
+    return this.#contents.decks;
+  }
+
+  get presets(): Map<PresetId, Preset> {
+    return this.#contents.presets;
+  }
+
+  get sources(): Map<SourceKey, StoredSource> {
+    return this.#contents.sources;
+  }
+
+  get settings(): Map<string, JsonValue> {
+    return this.#contents.settings;
   }
 
   get seq(): number {
@@ -165,12 +177,8 @@ export class Store {
   }
 
   /** Takes over what a merge or restore made of the collection, once it is committed. */
-  replace(contents: Omit<StoreContents, 'mirror'> & { readonly mirror: Mirror }, events: readonly LogEvent[]): void {
-    this.meta = contents.meta;
-    this.decks = contents.decks;
-    this.presets = contents.presets;
-    this.sources = contents.sources;
-    this.settings = contents.settings;
+  replace(contents: StoreContents, events: readonly LogEvent[]): void {
+    this.#contents = contents;
     this.#seq = contents.seq;
     this.#snapshotSeq = contents.snapshotSeq;
     this.mirror.adopt(contents.mirror);
@@ -198,6 +206,15 @@ export class Store {
   }
 
   #notify(change: CollectionChange): void {
-    for (const listener of [...this.#listeners]) listener(change);
+    for (const listener of [...this.#listeners]) {
+      try {
+        listener(change);
+      } catch (error) {
+        // The change is committed whatever a listener does; its bug goes to the handler of bugs.
+        queueMicrotask(() => {
+          throw error;
+        });
+      }
+    }
   }
 }

@@ -1,6 +1,6 @@
 // Node has no IndexedDB of its own; browsers bring theirs.
 if (typeof indexedDB === 'undefined') {
-  const fake = await import('fake-indexeddb');
-  Object.assign(globalThis, { indexedDB: fake.indexedDB, IDBKeyRange: fake.IDBKeyRange });
+  const { indexedDB, IDBKeyRange, IDBObjectStore } = await import('fake-indexeddb');
+  Object.assign(globalThis, { indexedDB, IDBKeyRange, IDBObjectStore });
 }
 export {};
