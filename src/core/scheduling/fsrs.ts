@@ -17,19 +17,36 @@ export interface Fsrs {
 }
 
 /**
- * ts-fsrs 5.4 with two things put right: a first stability below 0.1 is kept, as the reference binding does, and weights
- * are read from a plain object instead of a proxy, with the decay computed once, which makes a replay several times faster.
+ * ts-fsrs 5.4 with two things put right: a first stability below 0.1 is kept, as the reference binding does, and replay is
+ * several times faster, since weights are read from a plain object instead of a proxy, what depends on the weights alone
+ * is computed once, and difficulty is not rounded at every turn.
  */
 class Algorithm extends FSRSAlgorithm {
+  readonly #firstDifficulties: readonly number[];
+
   constructor(weights: readonly number[]) {
     super({ w: [...weights], enable_fuzz: false, enable_short_term: true, relearning_steps: [] });
     this.param = { ...this.param };
     const { decay, factor } = computeDecayFactor(this.param.w);
+    this.#firstDifficulties = [1, 2, 3, 4].map((grade) => super.init_difficulty(grade));
     this.forgetting_curve = (elapsedDays, stability) => Math.pow(1 + (factor * elapsedDays) / stability, decay);
   }
 
   override init_stability(grade: Grade): number {
     return Math.max(this.param.w[grade - 1] ?? S_MIN, S_MIN);
+  }
+
+  override init_difficulty(grade: Grade): number {
+    return this.#firstDifficulties[grade - 1] ?? super.init_difficulty(grade);
+  }
+
+  override linear_damping(change: number, difficulty: number): number {
+    return (change * (10 - difficulty)) / 9;
+  }
+
+  override mean_reversion(initial: number, current: number): number {
+    const weight = this.param.w[7] ?? 0;
+    return weight * initial + (1 - weight) * current;
   }
 }
 
