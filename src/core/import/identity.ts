@@ -8,7 +8,8 @@ import type { NoteIdentity } from './result';
  */
 export function blockHashOf(block: string): BlockHash {
   const composed = /[^\0-\x7f]/.test(block) ? block.normalize('NFC') : block;
-  return hash64(composed.replace(/\s+/g, ' ').trim()) as BlockHash;
+  const spaced = /[^\S ]| {2}/.test(composed) ? composed.replace(/\s+/g, ' ') : composed;
+  return hash64(spaced.trim()) as BlockHash;
 }
 
 /**

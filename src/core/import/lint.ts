@@ -129,33 +129,38 @@ function clozeFindings(text: string): readonly LintFinding[] {
   return lengthFindings(plain);
 }
 
-/** The same card twice helps nobody; a basic card may repeat where its author wrote it twice, but says so. */
+/** The same card twice helps nobody. */
 function duplicateFinding(note: DraftNote, seen: Map<string, DraftNote>): readonly LintFinding[] {
-  const key = keyOf(note.content);
-  const before = seen.get(key);
-  if (before === undefined) {
-    seen.set(key, note);
-    return [];
-  }
-  return [finding('duplicate', 'error', `The same card is made from line ${before.lines.from}.`)];
+  const asked = askedBy(note.content);
+  const before = seen.get(asked);
+  if (before === undefined) seen.set(asked, note);
+  return before !== undefined && isSameContent(before.content, note.content)
+    ? [finding('duplicate', 'error', `The same card is made from line ${before.lines.from}.`)]
+    : [];
 }
 
-function keyOf(content: NoteContent): string {
-  const parts = ((): readonly string[] => {
-    switch (content.kind) {
-      case 'choice':
-        return [content.stem, ...content.options, content.correct.join()];
-      case 'cloze':
-        return [content.text];
-      case 'list':
-      case 'steps':
-        return [content.prompt, ...content.items];
-      case 'basic':
-      case 'definition':
-      case 'slide':
-      case 'table':
-        return [content.front, content.back];
-    }
-  })();
-  return parts.join('\n').toLowerCase();
+function askedBy(content: NoteContent): string {
+  switch (content.kind) {
+    case 'choice':
+      return content.stem;
+    case 'cloze':
+      return content.text;
+    case 'list':
+    case 'steps':
+      return content.prompt;
+    case 'basic':
+    case 'definition':
+    case 'slide':
+    case 'table':
+      return content.front;
+  }
+}
+
+function isSameContent(a: NoteContent, b: NoteContent): boolean {
+  if ('back' in a && 'back' in b) return a.kind === b.kind && a.back === b.back;
+  if ('items' in a && 'items' in b) return a.items.join('\n') === b.items.join('\n');
+  if (a.kind === 'choice' && b.kind === 'choice') {
+    return a.options.join('\n') === b.options.join('\n') && a.correct.join() === b.correct.join();
+  }
+  return a.kind === 'cloze' && b.kind === 'cloze';
 }

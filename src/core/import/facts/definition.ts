@@ -73,9 +73,10 @@ function factOf(
   place: Place,
   reason: string,
 ): Omit<Fact, 'parents'> | undefined {
-  const said = contentStems(plainText(meaning));
-  const asked = contentStems(`${plainText(term)} ${place.title}`);
-  if ([...said].every((stem) => asked.has(stem))) return undefined;
+  if (meaning.length < 2 * (term.length + place.title.length) + 20) {
+    const asked = contentStems(`${plainText(term)} ${place.title}`);
+    if ([...contentStems(plainText(meaning))].every((stem) => asked.has(stem))) return undefined;
+  }
   return {
     content: {
       kind: 'definition',

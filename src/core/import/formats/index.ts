@@ -38,6 +38,9 @@ export interface DetectedFormat {
   readonly guess: FormatGuess;
 }
 
+/** From this score on no other format is asked. */
+const CERTAIN = 0.92;
+
 /** The format with the highest score, or the one the person chose; undefined when nothing recognises the text. */
 export function detectFormat(source: SourceText, chosen?: FormatId): DetectedFormat | undefined {
   const wanted = FORMATS.find((format) => format.id === chosen);
@@ -48,6 +51,7 @@ export function detectFormat(source: SourceText, chosen?: FormatId): DetectedFor
   for (const module of FORMATS) {
     const { score, reason } = module.recognise(source);
     if (score > (best?.guess.score ?? 0)) best = { module, guess: { id: module.id, score, reason } };
+    if (score >= CERTAIN) break;
   }
   return best;
 }
