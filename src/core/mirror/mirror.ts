@@ -92,9 +92,7 @@ export class Mirror implements MirrorView {
 
   cardIndex(cardId: CardId): number {
     const { noteId, ordinal } = partsOfCardId(cardId);
-    let index = this.noteIndex(noteId);
-    while (index !== NONE && this.#columns.ordinal[index] !== ordinal) index = this.#table().next(index);
-    return index;
+    return this.#cardOf(this.noteIndex(noteId), ordinal);
   }
 
   /** First slot of a note, -1 when it has no cards. */
@@ -135,7 +133,7 @@ export class Mirror implements MirrorView {
   setNote(note: MirroredNote): void {
     const deck = this.#deckIndexOf(note.deckId);
     for (const ordinal of note.ordinals) {
-      const known = this.cardIndex(cardIdOf(note.noteId, ordinal));
+      const known = this.#cardOf(this.noteIndex(note.noteId), ordinal);
       const index = known === NONE ? this.#addCard(note.noteId, ordinal) : known;
       const flags = this.#columns.flags[index] ?? 0;
       this.#columns.flags[index] = note.archived.includes(ordinal) ? flags | FLAGS.archived : flags & ~FLAGS.archived;
@@ -190,6 +188,13 @@ export class Mirror implements MirrorView {
     if (index === NONE) return;
     writeState(this.#columns, index, state);
     this.#changed(false);
+  }
+
+  /** The card with that ordinal among those that follow `first` in its note. */
+  #cardOf(first: number, ordinal: number): number {
+    let index = first;
+    while (index !== NONE && this.#columns.ordinal[index] !== ordinal) index = this.#table().next(index);
+    return index;
   }
 
   #deckIndexOf(deckId: DeckId): number {

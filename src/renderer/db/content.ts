@@ -1,7 +1,8 @@
 import type { CardId, Note, NoteId, Slide, SourceKey } from '#core/cards';
 import { partsOfCardId } from '#core/cards';
 import { Dexie } from 'dexie';
-import type { NotePage } from './schema';
+import { unpackPage } from './note-page';
+import type { NotePage } from './note-page';
 import { SLIDES_A_CHUNK } from './schema';
 import type { Store } from './store';
 
@@ -49,11 +50,16 @@ export class ContentReader {
       this.#structureVersion = this.#store.mirror.structureVersion;
       this.#pages.clear();
     }
-    const page = this.#pages.get(key) ?? (await this.#store.db.notePages.get(key));
+    const page = this.#pages.get(key) ?? (await this.#read(key));
     if (page === undefined) return undefined;
     this.#pages.delete(key);
     this.#pages.set(key, page);
     if (this.#pages.size > PAGES_KEPT) this.#pages.delete(this.#pages.keys().next().value ?? key);
     return page;
+  }
+
+  async #read(key: number): Promise<NotePage | undefined> {
+    const record = await this.#store.db.notePages.get(key);
+    return record && unpackPage(record);
   }
 }

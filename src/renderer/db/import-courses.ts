@@ -49,7 +49,7 @@ function eventDetails({ pages, summary }: ImportPlan, readings: readonly Accepte
     sources: [...new Set(readings.map(({ source }) => source))],
     notesAdded: summary.notesAdded,
     cardsAdded: summary.cardsAdded,
-    pages: pages.changed().map(({ page }) => page),
+    pages: pages.changedKeys(),
   };
 }
 

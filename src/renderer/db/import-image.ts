@@ -4,6 +4,7 @@ import type { EventId } from '#core/log';
 import type { Mirror } from '#core/mirror';
 import type { StoredNote } from '#core/transfer';
 import type { Table } from 'dexie';
+import { unpackPage } from './note-page';
 import type { ImportImage } from './schema';
 import type { Store } from './store';
 
@@ -66,7 +67,9 @@ export function adoptImage({ decks, sources }: Store, image: ImportImage): void 
 }
 
 function notesOf(image: ImportImage): readonly (StoredNote & { readonly page: number })[] {
-  return image.pages.flatMap(([page, record]) => (record?.notes ?? []).map((note) => ({ ...note, page })));
+  return image.pages.flatMap(([page, record]) =>
+    record ? unpackPage(record).notes.map((note) => ({ ...note, page })) : [],
+  );
 }
 
 /** The mirror once `from`'s pages are replaced by `to`'s: their cards come and go, all others keep their schedule. */

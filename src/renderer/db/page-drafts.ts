@@ -1,8 +1,9 @@
 import type { NoteId } from '#core/cards';
 import type { Mirror } from '#core/mirror';
 import type { StoredNote } from '#core/transfer';
+import { packPage, unpackPage } from './note-page';
 import { NOTES_A_PAGE } from './schema';
-import type { Database, NotePage } from './schema';
+import type { Database, PageRecord } from './schema';
 
 interface Place {
   readonly page: number;
@@ -13,7 +14,7 @@ interface Place {
 export class PageDrafts {
   readonly #db: Database;
   readonly #mirror: Mirror;
-  readonly #before = new Map<number, NotePage | undefined>();
+  readonly #before = new Map<number, PageRecord | undefined>();
   readonly #notes = new Map<number, StoredNote[]>();
   readonly #places = new Map<NoteId, Place>();
   readonly #dirty = new Set<number>();
@@ -40,8 +41,9 @@ export class PageDrafts {
     missing.forEach((page, index) => {
       const record = records[index];
       this.#before.set(page, record);
-      this.#notes.set(page, [...(record?.notes ?? [])]);
-      record?.notes.forEach(({ note }, slot) => this.#places.set(note.id, { page, slot }));
+      const notes = record ? [...unpackPage(record).notes] : [];
+      this.#notes.set(page, notes);
+      notes.forEach(({ note }, slot) => this.#places.set(note.id, { page, slot }));
     });
   }
 
@@ -80,13 +82,18 @@ export class PageDrafts {
     return this.#places.get(id)?.page;
   }
 
+  /** Keys of the pages that differ from what is stored, ascending. */
+  changedKeys(): readonly number[] {
+    return [...this.#dirty].sort((a, b) => a - b);
+  }
+
   /** The pages that differ from what is stored. */
-  changed(): readonly NotePage[] {
-    return [...this.#dirty].sort((a, b) => a - b).map((page) => ({ page, notes: this.#notes.get(page) ?? [] }));
+  changed(): readonly PageRecord[] {
+    return this.changedKeys().map((page) => packPage({ page, notes: this.#notes.get(page) ?? [] }));
   }
 
   /** What is stored under a page's key. */
-  before(page: number): NotePage | undefined {
+  before(page: number): PageRecord | undefined {
     return this.#before.get(page);
   }
 

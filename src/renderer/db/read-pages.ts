@@ -1,4 +1,6 @@
-import type { Database, NotePage } from './schema';
+import { unpackPage } from './note-page';
+import type { NotePage } from './note-page';
+import type { Database } from './schema';
 
 const PAGES_A_READ = 50;
 
@@ -6,6 +8,7 @@ const PAGES_A_READ = 50;
 export async function* readPages(db: Database): AsyncGenerator<NotePage> {
   const keys = await db.notePages.toCollection().primaryKeys();
   for (let start = 0; start < keys.length; start += PAGES_A_READ) {
-    for (const page of await db.notePages.bulkGet(keys.slice(start, start + PAGES_A_READ))) if (page) yield page;
+    for (const page of await db.notePages.bulkGet(keys.slice(start, start + PAGES_A_READ)))
+      if (page) yield unpackPage(page);
   }
 }

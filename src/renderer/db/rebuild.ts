@@ -4,9 +4,10 @@ import { Mirror } from '#core/mirror';
 import type { MirrorView } from '#core/mirror';
 import { DEFAULT_PRESET, presetOf } from '#core/scheduling';
 import type { Preset } from '#core/scheduling';
+import type { NotePage } from './note-page';
 import { readLog } from './read-log';
 import { readPages } from './read-pages';
-import type { Database, NotePage } from './schema';
+import type { Database } from './schema';
 import type { StoreContents } from './store';
 
 type DecksAndPresets = Pick<StoreContents, 'decks' | 'presets'>;

@@ -2,7 +2,7 @@ import type { Deck, DeckId, DeviceId, PresetId, Slide, SourceKey } from '#core/c
 import type { JsonValue, LogEvent } from '#core/log';
 import type { MirrorSnapshot } from '#core/mirror';
 import type { Preset } from '#core/scheduling';
-import type { SourceRecord, StoredNote } from '#core/transfer';
+import type { SourceRecord } from '#core/transfer';
 import { Dexie } from 'dexie';
 import type { Table } from 'dexie';
 
@@ -15,10 +15,14 @@ export const NOTES_A_PAGE = 256;
 /** Slides in one record of a source. */
 export const SLIDES_A_CHUNK = 64;
 
-/** A few hundred notes in one record; all reads and writes of notes go by page. */
-export interface NotePage {
+/**
+ * A few hundred notes in one record; all reads and writes of notes go by page. The notes are JSON text: the database copies a
+ * text in one go, but an object member by member, which takes three times as long to write and to read.
+ */
+export interface PageRecord {
   readonly page: number;
-  readonly notes: readonly StoredNote[];
+  /** An array of `StoredNote`. */
+  readonly json: string;
 }
 
 /** Slides `chunk * SLIDES_A_CHUNK + 1` and following of a source. */
@@ -60,7 +64,7 @@ export interface SettingRecord {
 export interface ImportImage {
   readonly deviceId: DeviceId;
   readonly seq: number;
-  readonly pages: readonly (readonly [number, NotePage | undefined])[];
+  readonly pages: readonly (readonly [number, PageRecord | undefined])[];
   readonly chunks: readonly (readonly [SourceKey, number, SlideChunk | undefined])[];
   readonly decks: readonly (readonly [DeckId, Deck | undefined])[];
   readonly sources: readonly (readonly [SourceKey, StoredSource | undefined])[];
@@ -69,7 +73,7 @@ export interface ImportImage {
 /** The database. Versions are appended, never changed. */
 export class Database extends Dexie {
   declare readonly log: Table<LogEvent, [string, number]>;
-  declare readonly notePages: Table<NotePage, number>;
+  declare readonly notePages: Table<PageRecord, number>;
   declare readonly slideChunks: Table<SlideChunk, [SourceKey, number]>;
   declare readonly decks: Table<Deck, DeckId>;
   declare readonly presets: Table<Preset, PresetId>;
