@@ -67,7 +67,7 @@ export function checkedFile(path: string, outcome: FileOutcome): CheckedFile {
   };
 }
 
-const NEEDS_REPAIR = new Set(['missing-key', 'bad-key', 'single-option', 'several-questions', 'contradiction']);
+const NEEDS_REPAIR = new Set(['missing-key', 'bad-key', 'single-option', 'several-questions', 'contradictory-key']);
 
 /** Says whether an author has to repair something: a file that cannot be read, or a question without a usable key. */
 export function needsRepair(outcome: FileOutcome): boolean {

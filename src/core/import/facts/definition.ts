@@ -90,7 +90,7 @@ function factOf(
   };
 }
 
-const ADJECTIVE = /^[\p{L}-]+(?:able|ible|ous|less|ful|ive|ed|ent|ant|al|ic)$/iu;
+const ADJECTIVE = /^[\p{L}-]{3,}(?:able|ible|ous|less|ful)$/iu;
 
 function promptOf(term: Markdown, meaning: Markdown, leads: boolean): Markdown {
   const plain = plainText(term);

@@ -8,7 +8,10 @@ interface Seen {
   readonly all: ReadonlySet<string>;
 }
 
-function keyed(question: Question, line: number): Seen | null {
+/** What has to be known of a question to compare it. */
+type Asked = Pick<Question, 'stem' | 'options' | 'key'>;
+
+function keyed(question: Asked, line: number): Seen | null {
   if (!question.key.known) return null;
   const texts = question.options.map(comparable);
   const right = question.key.correct.map((index) => texts[index] ?? '');
@@ -23,9 +26,9 @@ function contradicts(left: Seen, right: Seen): boolean {
 }
 
 /** Warnings for questions that are asked twice with answers that exclude each other. `lineOf` counts from 1. */
-export function contradictoryDuplicates(
-  questions: readonly Question[],
-  lineOf: (question: Question) => number,
+export function contradictoryDuplicates<Q extends Asked>(
+  questions: readonly Q[],
+  lineOf: (question: Q) => number,
 ): readonly ImportWarning[] {
   const byStem = new Map<string, Seen[]>();
   return questions.flatMap((question): ImportWarning[] => {

@@ -26,11 +26,16 @@ export function findLeftovers(
     warnings.push(...topic.blocks.flatMap((block) => tableWarnings(block, part)));
   }
   let deep: number | undefined;
+  let inTarget = false;
   part.body.forEach((line, index) => {
-    if (covered[index] === 1 || isBlank(line)) return;
+    if (covered[index] === 1 || isBlank(line)) {
+      inTarget = false;
+      return;
+    }
     const number = part.firstLine + index;
     const lines = { from: number, to: number };
-    if (DEFINITION.test(line)) claims.push({ use: 'context', lines, reason: 'link target' });
+    inTarget ||= DEFINITION.test(line);
+    if (inTarget) claims.push({ use: 'context', lines, reason: 'link target' });
     else if (/^[\s>*+\d.)-]*$/.test(line)) claims.push({ use: 'skipped', lines, reason: 'empty item' });
     else {
       claims.push({ use: 'skipped', lines, reason: 'nested too deep' });

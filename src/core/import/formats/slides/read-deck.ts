@@ -2,6 +2,7 @@ import type { Slide } from '#core/cards';
 import { contentStems, draftFacts } from '../../facts';
 import type { DraftNote, FormatReading, LineClaim, SourceText } from '../../format';
 import { dedent } from '../../quiz/clean';
+import { contradictoryDuplicates } from '../../quiz/duplicates';
 import type { ImportWarning } from '../../result';
 import { readBody, type Part } from './body';
 import type { Dialect } from './dialect';
@@ -20,7 +21,7 @@ export function readDeck(source: SourceText, dialect: Dialect): FormatReading {
   const outline = outlineOf(parts, deck.frontMatter?.values.get('title') ?? '');
   const writer = new DeckWriter(outline);
   writer.readTopics();
-  const warnings: ImportWarning[] = [...deck.warnings, ...writer.warnings];
+  const warnings: ImportWarning[] = [...deck.warnings, ...writer.warnings, ...contradictions(writer.notes)];
   const claims: LineClaim[] = [...writer.claims];
   const topicsOf = new Map<Part, Topic[]>(parts.map((part) => [part, []]));
   for (const topic of outline.topics) topicsOf.get(topic.part)?.push(topic);
@@ -43,6 +44,15 @@ export function readDeck(source: SourceText, dialect: Dialect): FormatReading {
     media: findMedia(source.lines, deck.shielded),
     warnings,
   };
+}
+
+function contradictions(notes: readonly DraftNote[]): readonly ImportWarning[] {
+  const asked = notes.flatMap(({ content, lines }) =>
+    content.kind === 'choice'
+      ? [{ ...content, line: lines.from, key: { known: true as const, correct: content.correct, by: 'notes' } }]
+      : [],
+  );
+  return contradictoryDuplicates(asked, ({ line }) => line);
 }
 
 function missingSeparator(line: number): ImportWarning {

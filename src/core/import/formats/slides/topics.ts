@@ -50,7 +50,9 @@ export function outlineOf(parts: readonly Part[], givenTitle: string): Outline {
   const tops = headings.filter(({ level }) => level === 1);
   const below = headings.filter(({ level }) => level === 2);
   const first = headings[0];
-  const sectioned = tops.length > 0 && below.length >= tops.length;
+  const later = headed.flatMap(({ groups }) => groups.filter(({ heading }) => heading?.level === 1)).slice(1);
+  const bare = later.filter(({ blocks }) => blocks.length === 0);
+  const sectioned = below.length > 0 && bare.length * 2 >= later.length;
   const namesCourse = first?.level === 1 && (sectioned || tops.length === 1);
   const course = namesCourse ? first : undefined;
   const topics: Topic[] = [];
