@@ -12,6 +12,13 @@ export function makeAppFolder() {
   writeFileSync(join(folder, 'secret.html'), 'secret');
   writeFileSync(join(rendererFolder, '.hidden.html'), 'hidden');
   writeFileSync(join(rendererFolder, 'index.html'), '<!doctype html><title>Deckhand</title><body>app</body>');
+  writeFileSync(
+    join(rendererFolder, 'worker.js'),
+    `onmessage = async ({ data }) => {
+      const { status } = await fetch(data, { method: 'PUT', body: new Uint8Array(1_000_000).fill(65) });
+      postMessage({ status, bridge: typeof deckhandHost });
+    };`,
+  );
   writeFileSync(join(bundledFolder, 'bundled.md'), '# Bundled\n');
   return {
     folder,
