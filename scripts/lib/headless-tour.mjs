@@ -13,7 +13,7 @@ const IMPORT_MS = 120_000;
 const counted = (count, word) => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 /** What was read, as lines: a file each, then the cards by kind. @param {ImportOutcome} outcomes */
-export function describeImport(outcomes) {
+function describeImport(outcomes) {
   /** @type {Map<string, number>} */
   const byKind = new Map();
   const lines = outcomes.map((outcome) => {

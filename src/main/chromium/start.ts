@@ -76,10 +76,6 @@ function openWithSystem(address: string): Promise<void> {
   });
 }
 
-function platformName(): 'linux' | 'darwin' | 'win32' {
-  return process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux';
-}
-
 async function openWindow(
   options: ChromiumHostOptions,
   profile: { readonly folder: string; readonly firstRun: boolean },
@@ -110,7 +106,6 @@ async function openWindow(
       host: 'chromium',
       appVersion: options.appVersion,
       engineVersion: context.browser()?.version() ?? '',
-      platform: platformName(),
       firstRun: profile.firstRun,
     },
   });

@@ -3,7 +3,7 @@ import type { BrowserContext, Page, Route } from 'playwright-core';
 import type { Host } from '../services/host';
 
 /** The app's own origin. It never reaches a network: every request to it is answered here. Fixed, since the collection belongs to it. */
-export const APP_ORIGIN = 'https://deckhand.localhost';
+const APP_ORIGIN = 'https://deckhand.localhost';
 
 const BINDING = 'deckhandSend';
 const DELIVER = 'deckhandDeliver';

@@ -27,10 +27,6 @@ function filesOf(additionalData: unknown): readonly string[] {
   return Array.isArray(files) ? files.filter((file) => typeof file === 'string') : [];
 }
 
-function platformName(): 'linux' | 'darwin' | 'win32' {
-  return process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux';
-}
-
 async function openWindow(options: ElectronHostOptions, firstRun: boolean): Promise<void> {
   const window = createAppWindow(options.preloadFile);
   const emit = (event: HostEvent) => deliverEvent(window, event);
@@ -41,7 +37,6 @@ async function openWindow(options: ElectronHostOptions, firstRun: boolean): Prom
       host: 'electron',
       appVersion: app.getVersion(),
       engineVersion: process.versions.chrome,
-      platform: platformName(),
       firstRun,
     },
   });

@@ -34,7 +34,8 @@ export interface HostPlatform {
 
 /** What a host needs to know at its start. */
 export interface HostOptions {
-  readonly description: HostDescription;
+  /** What the host says of itself; the platform is known here. */
+  readonly description: Omit<HostDescription, 'platform'>;
   readonly platform: HostPlatform;
   /** The built page. */
   readonly rendererFolder: string;
@@ -69,6 +70,11 @@ const UNKNOWN_METHOD: HostError = {
 };
 const NO_LINK: HostError = { kind: 'not-permitted', message: 'Only web and mail addresses can be opened.' };
 
+/** Every other system that runs Node is close enough to Linux. */
+function platformName(): HostDescription['platform'] {
+  return process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux';
+}
+
 type HostValue<M extends HostMethod> = Extract<Awaited<ReturnType<HostApi[M]>>, { readonly ok: true }>['value'];
 type Answer = (json: unknown) => Promise<Result<unknown, HostError>>;
 
@@ -90,7 +96,7 @@ export function createHost(options: HostOptions): Host {
   let bundledOffered = false;
 
   const methods: Readonly<Record<HostMethod, Answer>> = {
-    describe: guarded('describe', async () => ok(options.description)),
+    describe: guarded('describe', async () => ok({ ...options.description, platform: platformName() })),
 
     chooseCourses: guarded('chooseCourses', async ({ what }) => {
       const chosen = await platform.chooseCourses(what);
