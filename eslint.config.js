@@ -1,3 +1,4 @@
+import * as regexp from 'eslint-plugin-regexp';
 import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import ts from 'typescript-eslint';
@@ -123,6 +124,15 @@ export default ts.config(
           message: 'Core has no clock: pass the time in.',
         },
       ],
+    },
+  },
+  {
+    // Text of strangers meets these: a regular expression that backtracks, or starts over at every character, would freeze the app.
+    files: ['src/core/**', 'src/renderer/**', 'src/main/**', 'src/contract/**'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { ignoreSticky: false, ignorePartial: false }],
     },
   },
   ...layers.map(({ files, banned }) => ({

@@ -92,7 +92,7 @@ function giveAway(front: string, back: string, note: DraftNote): readonly LintFi
   const asked = plainText(front).toLowerCase();
   const answer = plainText(back)
     .toLowerCase()
-    .replace(/[.\s]+$/, '');
+    .replace(/[.\s]{1,40}$/, '');
   const told = answer.length > 3 && asked.includes(answer);
   const title = (note.context.at(-1) ?? '').toLowerCase();
   const trivial =

@@ -3,7 +3,7 @@ const MAX_SHORT_CHARACTERS = 60;
 const TRUE_OR_FALSE = new Set(['true', 'false', 'yes', 'no']);
 /** A number with an optional sign, currency, comparison or unit before and after. */
 const NUMBER =
-  /^(?:[<>≤≥~≈=+\-−$€£]|at least|at most|about|up to|less than|more than|over|under|\s)*\d[\d.,\s]*(?:\s*[\p{L}%°/²³µ]{0,12}){0,2}\.?$/iu;
+  /^(?:[<>≤≥~≈=+\-−$€£]|at least|at most|about|up to|less than|more than|over|under|\s)*\d(?:[\d.,\s]*\d)?[.,]?\s{0,9}(?:[\p{L}%°/²³µ]{1,12}(?:\s{1,9}[\p{L}%°/²³µ]{1,12})?)?\s{0,9}\.?$/iu;
 /** Names other options by their letter or place, so that no other order makes sense. */
 const NAMES_PLACES =
   /\b(?:both|either|neither|only|options?|answers?)\s+\(?[a-f]\)?(?:\b|,)|^\(?[a-f]\)?(?:\s*(?:,|and|or|&|\+)\s*\(?[a-f]\)?)+\.?$|\b(?:first|last|previous|next|following)\s+(?:one|two|three|four|option|answer)/i;

@@ -6,7 +6,7 @@ interface CardFaces {
   readonly back: string;
 }
 
-const CLOZE = /\{\{c\d+::(.*?)(?:::(.*?))?\}\}/gs;
+const CLOZE = /\{\{c\d+::((?:(?!::|\}\})[^])*)(?:::((?:(?!\}\})[^])*))?\}\}/g;
 
 /** What a learner sees of one card of a note; `ordinal` as in the card's id. Quiz questions have no two sides. */
 export function cardFaces(content: Exclude<NoteContent, { readonly kind: 'choice' }>, ordinal: number): CardFaces {

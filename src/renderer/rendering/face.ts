@@ -45,5 +45,5 @@ export function faceOf(content: NoteContent, ordinal: number): Face {
 }
 
 function inline(markdown: string): Piece {
-  return { markdown: markdown.replace(/\s*\n\s*/g, ' '), shape: 'inline' };
+  return { markdown: markdown.replace(/[^\S\n]{0,200}\n\s*/g, ' '), shape: 'inline' };
 }

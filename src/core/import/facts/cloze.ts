@@ -78,7 +78,7 @@ function numbers(text: string): readonly Part[] {
   if (!/\d/.test(text)) return [];
   const found: Part[] = [];
   for (const match of text.matchAll(NUMBER)) {
-    const value = match[0].trimEnd().replace(/[.,]+$/, '');
+    const value = match[0].trimEnd().replace(/[.,]{1,20}$/, '');
     const before = text.slice(Math.max(0, match.index - 12), match.index);
     const isYear = /^(?:1[5-9]|20)\d\d$/.test(value);
     const hasUnit = /[^\d.,\s]/.test(value);
@@ -95,13 +95,20 @@ function numbers(text: string): readonly Part[] {
 function insideMarks(text: string, at: number): boolean {
   const before = text.slice(0, at);
   if (((before.match(/`/g) ?? []).length & 1) === 1) return true;
-  return /(?:\]\([^)]*|https?:\/\/\S*|<[^>]*|(?:^|\s)[*_]{0,2}[“"][^”"]*)$/.test(before.slice(-300));
+  const near = before.slice(-300);
+  const opened = (mark: string, close: RegExp): boolean => {
+    const from = near.lastIndexOf(mark);
+    return from >= 0 && !close.test(near.slice(from + mark.length));
+  };
+  const quotes = near.match(/["“”]/g) ?? [];
+  const quoted = quotes.filter((mark) => mark !== '”').length > quotes.length / 2 && quotes.length % 2 === 1;
+  return quoted || opened('](', /\)/) || opened('://', /\s/) || opened('<', /[>\s]/);
 }
 
 function spans(text: string, pattern: RegExp, marks: number, why: string): readonly Part[] {
   return [...text.matchAll(pattern)].map((match) => {
     const open = match.index + marks;
-    const hidden = text.slice(open, match.index + match[0].length - marks).replace(/[.,;:!?\s]+$/, '');
+    const hidden = text.slice(open, match.index + match[0].length - marks).replace(/[.,;:!?\s]{1,40}$/, '');
     return { from: open, to: open + hidden.length, why };
   });
 }
@@ -149,7 +156,7 @@ function firstFit(text: string, place: Place, parts: readonly Part[]): Part | un
 }
 
 function fits(text: string, place: Place, part: Part): boolean {
-  const hidden = plainText(text.slice(part.from, part.to)).replace(/[.,;:!?]+$/, '');
+  const hidden = plainText(text.slice(part.from, part.to)).replace(/[.,;:!?]{1,20}$/, '');
   const visible = `${text.slice(0, part.from)}…${text.slice(part.to)}`;
   if (hidden.length < 1 || (hidden.match(/,/g) ?? []).length > 1 || isLabel(hidden)) return false;
   if (hidden.length > visible.length * 0.8 || !hasWords(visible, 5)) return false;

@@ -1,5 +1,5 @@
 import type { Markdown } from '#core/cards';
-import { plainText } from '#core/markdown';
+import { plainText, trimEndOf } from '#core/markdown';
 import type { Fact, Place, Statement } from './fact';
 import { isInstruction } from './steps';
 import { contentStems, isClause, isLabel, isPlural, isTerm } from './language';
@@ -11,8 +11,8 @@ interface Definition {
   readonly leads: boolean;
 }
 
-const MARKED =
-  /^(\*\*|__|`|_|\*)((?:(?!\1).){1,80}?)\1(\s*\([^()]{1,60}\))?\s*(:|：|–|—|→|->|=>|-(?=\s)|=(?=\s))?\s*(.+)$/s;
+const MARKED = /^(\*\*|__|`|_|\*)((?:(?!\1).){1,80}?)\1(\s?\([^()]{1,60}\))?/s;
+const JOINT = /^(?:[:：–—→]|->|=>|[-=](?=\s))/;
 const COLON = /^([^:：\n]{2,70})[:：]\s+(\S.*)$/s;
 const DASH = /^([^\n]{2,60}?)\s+(?:–|—|-|→|=>|->)\s+(\S.*)$/s;
 
@@ -40,8 +40,11 @@ export function readDefinition(text: Markdown, running = false): Definition | un
 function readMarked(text: Markdown): Definition | undefined {
   const match = MARKED.exec(text);
   if (match === null) return undefined;
-  const [, open = '', inner = '', aside = '', joint, meaning = ''] = match;
-  const term = inner.replace(/[:：]\s*$/, '');
+  const [marked, open = '', inner = '', aside = ''] = match;
+  const rest = text.slice(marked.length).trimStart();
+  const joint = JOINT.exec(rest)?.[0];
+  const meaning = rest.slice(joint?.length ?? 0).trimStart();
+  const term = trimEndOf(inner, ':： ');
   const joined = joint !== undefined || term !== inner;
   if (!joined || !isTerm(plainText(term)) || plainText(meaning).length < 2) return undefined;
   const bare = open === '**' || open === '__' ? term : `${open}${term}${open}`;
@@ -60,7 +63,7 @@ export function definitionFact(statement: Statement, place: Place, running = fal
 
 /** A parent bullet with one child: the parent is asked, the child answers. */
 export function pairFact(parent: Statement, child: Statement, place: Place): Omit<Fact, 'parents'> | undefined {
-  const term = parent.text.replace(/[:：]\s*$/, '').replace(/^\*\*([^*]+)\*\*$/, '$1');
+  const term = trimEndOf(parent.text, ':： ').replace(/^\*\*([^*]+)\*\*$/, '$1');
   if (!isTerm(plainText(term)) && !plainText(term).endsWith('?')) return undefined;
   const lines = { from: parent.lines.from, to: child.lines.to };
   const whole = { text: `${parent.text}\n${child.text}`, lines };
@@ -81,7 +84,7 @@ function factOf(
     content: {
       kind: 'definition',
       front: promptOf(term, meaning, leads),
-      back: capitalised(meaning.replace(/\s*\n\s*/g, ' ')),
+      back: capitalised(meaning.replace(/[^\S\n]{0,200}\n\s*/g, ' ')),
     },
     ordinals: [0],
     lines: statement.lines,

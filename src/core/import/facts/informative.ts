@@ -1,5 +1,5 @@
 import type { Markdown } from '#core/cards';
-import { plainText } from '#core/markdown';
+import { plainText, trimEndOf } from '#core/markdown';
 
 const AUDIENCE =
   /\b(?:we['’]ll|let['’]s|let us|(?:next|previous|following|last|earlier|later) (?:slides?|modules?|sections?|chapters?|lessons?|lectures?)|(?:this|the) (?:course|module|slide|lab|workshop|lecture|training|week)|you['’]ll (?:learn|see|build|hear|meet)|coming up|in the lab|(?:see|do) (?:the )?lab|raise your hand|any questions|discuss (?:this|it|in)|hands-on (?:lab|exercise)|more on (?:this|that) later|\(?(?:module|lab|chapter|day|session) \d+\)?|worth (?:recognizing|knowing) early)/i;
@@ -12,11 +12,13 @@ const ANNOUNCES =
 
 /** Slide titles under which nothing is to be learnt: plans, courtesies, homework. */
 const IDLE_TITLE =
-  /^(?:(?:today['’]s |our |module |course |lesson )?(?:agenda|outline|plan|contents|roadmap|schedule|overview of (?:the )?(?:course|module))|table of contents|(?:learning )?(?:objectives|outcomes|goals)|what (?:we|you)['’]?(?:ll| will) (?:cover|learn)|about (?:me|us|you|the (?:instructor|author|course|speaker)|this (?:course|class|deck))|about|introductions?|prerequisites|housekeeping|thank(?:s| you).*|questions\??|q ?& ?a|any questions\??|discussion|lab\b.*|exercises?\b.*|homework|references|resources|further reading|credits|licen[cs]e|contact|congrat.*|the end|break|coffee break|lunch.*|welcome.*|logistics|sources|objectifs|sommaire|plan|programme|bibliographie|crédits|merci.*|gliederung|inhalt|agenda der .*|índice|temario)\s*[.!:]?$/i;
+  /^(?:(?:today['’]s |our |module |course |lesson )?(?:agenda|outline|plan|contents|roadmap|schedule|overview of (?:the )?(?:course|module))|table of contents|(?:learning )?(?:objectives|outcomes|goals)|what (?:we|you)['’]?(?:ll| will) (?:cover|learn)|about (?:me|us|you|the (?:instructor|author|course|speaker)|this (?:course|class|deck))|about|introductions?|prerequisites|housekeeping|thank(?:s| you).*|questions\??|q ?& ?a|any questions\??|discussion|lab\b.*|exercises?\b.*|homework|references|resources|further reading|credits|licen[cs]e|contact|congrat.*|the end|break|coffee break|lunch.*|welcome.*|logistics|sources|objectifs|sommaire|plan|programme|bibliographie|crédits|merci.*|gliederung|inhalt|agenda der .*|índice|temario)\s{0,9}[.!:]?$/i;
 
 /** Says why a slide of this title is left out as a whole; undefined when it may teach something. */
 export function whyIdleTitle(title: string): string | undefined {
-  return IDLE_TITLE.test(title.slice(0, 80)) ? `a slide of the kind "${title}" states no fact` : undefined;
+  return IDLE_TITLE.test(trimEndOf(title.slice(0, 80), '.!: '))
+    ? `a slide of the kind "${title}" states no fact`
+    : undefined;
 }
 
 /** Says why a bullet or a sentence carries nothing to learn; undefined when it does. */

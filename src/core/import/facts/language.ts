@@ -28,7 +28,7 @@ const DANGLING =
 
 /** Says whether a phrase can be the name of something: short, no clause, no mere label. */
 export function isTerm(plain: string): boolean {
-  const phrase = plain.replace(/[:.!\s]+$/, '').trim();
+  const phrase = plain.replace(/[:.!\s]{1,40}$/, '').trim();
   const words = phrase.split(/\s+/);
   if (phrase.length < 2 || phrase.length > 70 || words.length > 7) return false;
   if (
@@ -56,7 +56,7 @@ export function isTerm(plain: string): boolean {
 /** Says whether a phrase only heads a remark ("Note", "Rule of thumb"). */
 export function isLabel(plain: string): boolean {
   const phrase = plain
-    .replace(/[:.!?\s]+$/, '')
+    .replace(/[:.!?\s]{1,40}$/, '')
     .trim()
     .toLowerCase();
   return LABELS.has(phrase) || LABEL_PHRASES.test(phrase);
@@ -102,7 +102,7 @@ function isVerbForm(word: string): boolean {
 /** Starts a phrase in lower case unless its first word is a name, an acronym or code. */
 export function lowerFirst(phrase: string): string {
   const first = /^[\p{L}-]+/u.exec(phrase)?.[0] ?? '';
-  const isName = /\p{L}.*\p{Lu}/u.test(first) || (first.length === 1 && first !== 'A');
+  const isName = /\p{Lu}/u.test(first.slice(1)) || (first.length === 1 && first !== 'A');
   if (isName || first === '') return phrase;
   const isHeadline =
     phrase.split(' ').length > 1 && phrase.split(' ').every((word) => /^\p{Lu}\p{Ll}+$|^\p{Ll}+$|^[(\d]/u.test(word));

@@ -9,8 +9,8 @@ const HANGING =
  */
 export function questionFromLead(lead: string, count: number): string {
   const clean = lead
-    .replace(/[\s:：.]+$/, '')
-    .replace(/,?\s*(?:briefly|as follows|in short)$/i, '')
+    .replace(/[\s:：.]{1,40}$/, '')
+    .replace(/,?\s{0,9}(?:briefly|as follows|in short)$/i, '')
     .trim();
   const all = count === 2 ? 'Name both' : `Name all ${count}`;
   if (/[?？]$/.test(clean)) return `${clean} (${count} points)`;
@@ -23,14 +23,14 @@ export function questionFromLead(lead: string, count: number): string {
     const verb = (includes[2] ?? '').replace(/^consists? of$/i, 'consist of').replace(/s$/i, '');
     return `What ${isPlural(includes[1] ?? '') ? 'do' : 'does'} ${subject} ${verb}? ${all}.`;
   }
-  const bare = clean.replace(/\s*\b(?:the following|these|such as|like)(?:\s+\w+)?$/i, '');
+  const bare = clean.replace(/\s{0,9}\b(?:the following|these|such as|like)(?:\s+\w+)?$/i, '');
   if (HANGING.test(bare)) return `${bare} …? ${all}.`;
   return `${bare === '' ? clean : bare}: ${lowerFirst(all)}.`;
 }
 
 /** The question that the bullets of a slide answer, from its title. */
 export function questionFromTitle(title: string, count: number): string {
-  const clean = title.replace(/\s*[:.]\s*$/, '').trim();
+  const clean = title.replace(/\s{0,9}[:.]\s{0,9}$/, '').trim();
   const all = count === 2 ? 'name both' : `name all ${count}`;
   if (/[?？]$/.test(clean)) return `${clean} (${count} points)`;
   if (/^(?:why|how|when|where|what|who|which)\b/i.test(clean)) return `${clean}? (${count} points)`;

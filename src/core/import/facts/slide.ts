@@ -10,7 +10,7 @@ export function slideFact(rest: readonly Statement[], place: Place): Omit<Fact, 
   if (first === undefined || last === undefined || place.title === '') return undefined;
   const length = rest.reduce((sum, item) => sum + plainText(item.text).length, 0);
   if (length > LONGEST || length < 15) return undefined;
-  const title = place.title.replace(/\s*[:.]\s*$/, '');
+  const title = place.title.replace(/\s{0,9}[:.]\s{0,9}$/, '');
   const isQuestion = /[?？]$/.test(title);
   const single = rest.length === 1;
   const front = isQuestion

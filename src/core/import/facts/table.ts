@@ -110,7 +110,7 @@ function rowFacts(of: RowOf): readonly Omit<Fact, 'parents'>[] {
 /** Items flattened into one cell, kept apart by two blanks or a break, as a list in one line. */
 function itemised(cell: string): string {
   return cell
-    .replace(/\s*<br\s*\/?>\s*/gi, '; ')
+    .replace(/\s{0,9}<br\s{0,9}\/?>\s*/gi, '; ')
     .replace(/(?<=[^\s.;,:])\s{2,}(?=\S)/g, '; ')
     .replace(/\s+/g, ' ')
     .trim();

@@ -29,8 +29,8 @@ const LETTER = new RegExp(
 const NUMBER = /^(?:[-*+•]\s{1,4})?(\*\*|__)?\(?([1-9])(?:[.)]|\\[.)])(\*\*|__)?\s+(?=\S)/u;
 
 const SIGN_AT_END =
-  /\s*(?:[✅☑✔✓✓]\uFE0F?|\*{0,2}\((?:correct|correct answer|right|right answer|answer|true answer|правильно|верно|correcto|correcta|richtig|correto|correcta respuesta)\)\*{0,2}|<--\s?correct|←\s?correct|\[(?:correct|x|✓)\]|[-–—]{1,2}>?\s?\*{0,2}correct(?:\sanswer)?\*{0,2}!?)\s*[.]?$/iu;
-const WRONG_AT_END = /\s*[❌✗✘]\uFE0F?\s*$/u;
+  /\s{0,99}(?:[✅☑✔✓✓]\uFE0F?|\*{0,2}\((?:correct|correct answer|right|right answer|answer|true answer|правильно|верно|correcto|correcta|richtig|correto|correcta respuesta)\)\*{0,2}|<--\s?correct|←\s?correct|\[(?:correct|x|✓)\]|[-–—]{1,2}>?\s?\*{0,2}correct(?:\sanswer)?\*{0,2}!?)\s{0,99}[.]?$/iu;
+const WRONG_AT_END = /\s{0,99}[❌✗✘]\uFE0F?\s{0,99}$/u;
 
 /** Takes marks of rightness and emphasis around the whole off an option's text. */
 export function unmark(text: string): { readonly text: string; readonly mark: OptionLine['mark'] } {

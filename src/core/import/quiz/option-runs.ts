@@ -1,4 +1,4 @@
-import { cleanLine, dedent } from './clean';
+import { cleanedOf, dedent } from './clean';
 import { isFirstLabel, isSecondLabel, labelDistance } from './labels';
 import type { OptionLine } from './option-line';
 import { parseNumberLine, parseOptionLine, unmark } from './option-line';
@@ -41,7 +41,7 @@ function isBoundary(line: ScannedLine, run: readonly Start[], lines: readonly Sc
   const opener = lines[run[0]?.at ?? 0];
   if (line.details !== opener?.details) return true;
   if (line.kind !== 'text') return false;
-  const cleaned = cleanLine(line.text);
+  const cleaned = cleanedOf(line);
   const answer = afterAnswerWord(cleaned);
   if (answer?.separated === true) return true;
   if (opensExplanation(cleaned) && line.indent <= opener.indent) return true;
@@ -168,7 +168,7 @@ function endOfLast(run: readonly Start[], lines: readonly ScannedLine[]): number
 }
 
 function isFenceOpener(line: ScannedLine | undefined): boolean {
-  return line !== undefined && /(?:`{3}|~{3})[^`]*$/u.test(headOf(line.text));
+  return line !== undefined && /(?:`{3}|~{3})[^`]{0,300}$/u.test(headOf(line.text));
 }
 
 function toOption(start: Start, last: number, lines: readonly ScannedLine[]): QuizOption {

@@ -31,16 +31,20 @@ const NAMES = {
     /^(?:explanations?|rationale|feedback|reason|why|explicación|erklärung|explication|объяснение|explicação|解析)$/iu,
 } as const;
 
+/** A record with more fields than this names no columns. */
+const MOST_COLUMNS = 100;
+
 function normal(name: string): string {
   return name
     .trim()
-    .replace(/^["'*_]+|["'*_:]+$/gu, '')
+    .replace(/^["'*_]+|["'*_:]{1,40}$/gu, '')
     .trim()
     .slice(0, 60);
 }
 
 /** Reads a record of column names; null when it does not name a front and something to learn. */
 export function mappingFromNames(names: readonly string[]): ColumnMapping | null {
+  if (names.length > MOST_COLUMNS) return null;
   const cells = names.map(normal);
   const indexOf = (pattern: RegExp, except: readonly number[] = []): number =>
     cells.findIndex((cell, index) => pattern.test(cell) && !except.includes(index));

@@ -53,7 +53,7 @@ function short(parsed: ParsedGift, answers: readonly GiftAnswer[]): GiftOutcome 
 }
 
 function amount(text: string): string {
-  const range = /^(-?[\d.]+)\.\.(-?[\d.]+)$/u.exec(text.slice(0, 100));
+  const range = /^(-?\d+(?:\.\d+)?|-?\.\d+)\.\.(-?\d+(?:\.\d+)?|-?\.\d+)$/u.exec(text.slice(0, 100));
   if (range !== null) return `${range[1] ?? ''} to ${range[2] ?? ''}`;
   const [value = '', margin = ''] = text.split(':');
   return margin === '' || Number(margin) === 0 ? value : `${value} ± ${margin}`;

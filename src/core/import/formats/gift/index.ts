@@ -21,7 +21,7 @@ function recognise(source: SourceText): { readonly score: number; readonly reaso
   }
   const { blocks, categories } = splitGift(lines);
   const asked = blocks.filter(
-    (block) => cardsOf(parseGift(block.text)).made && /\{\s*(?:[=~#%TF]|.*[=~])/u.test(block.text),
+    (block) => cardsOf(parseGift(block.text)).made && /\{\s{0,99}(?:[=~#%TF]|[^\n{]{0,2000}[=~])/u.test(block.text),
   );
   if (named) return { score: 0.96, reason: `a .gift file with ${asked.length} questions` };
   if (asked.length === 0) return { score: 0, reason: 'no answers in braces' };

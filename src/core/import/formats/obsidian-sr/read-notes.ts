@@ -7,7 +7,7 @@ import { frontMatterLines, HeadingPath, markdownLines } from '../../reading/mark
 import type { ImportWarning } from '../../result';
 import { obsidianClozes } from './cloze';
 
-const SCHEDULE = /\s*<!--SR:![^>]{0,2000}-->/u;
+const SCHEDULE = /\s{0,99}<!--SR:![^>]{0,2000}-->/u;
 const LEADING_TAGS = /^(?:#[^\s#]{1,200}(?:\s+|$)){1,20}/u;
 const FLASHCARDS = 'flashcards';
 
@@ -104,7 +104,7 @@ function dividedCard(paragraph: Paragraph, place: Place): CardDraft | null {
   if (at < 0) return null;
   const textOf = (lines: readonly MarkdownLine[]): string =>
     lines
-      .map((line) => (line.kind === 'code' ? line.text : line.text.replace(SCHEDULE, '')))
+      .map((line) => (line.kind === 'code' ? line.text : line.text.replace(SCHEDULE, '').trimEnd()))
       .filter((text) => text.trim() !== '+++')
       .join('\n')
       .trim();

@@ -7,7 +7,7 @@ export interface FrontMatter {
   readonly values: ReadonlyMap<string, string>;
 }
 
-const KEY = /^([A-Za-z_][\w.-]{0,60}):(?:\s+(.*))?$/;
+const KEY = /^([A-Za-z_][\w.-]{0,60}):(?:\s+(\S.*)?)?$/;
 const YAML_LINE = /^(?:\s*#.*|\s+\S.*|[-\]}].*|[A-Za-z_"'][\w.:@"' -]{0,60}:(?:\s.*)?|\s*)$/;
 const LONGEST = 400;
 

@@ -7,7 +7,7 @@ import type { Part } from './body';
 import type { Topic } from './topics';
 
 const DEFINITION = /^ {0,3}\[[^\]]{1,300}\]:/;
-const DELIMITER = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
+const DELIMITER = /^\s*(?:\|\s*)?:?-+:?\s*(?:\|\s*:?-+:?\s*)*(?:\|\s*)?$/;
 
 /** Lines that belong to no block although they hold something, and tables that are broken; with what to say about them. */
 export function findLeftovers(

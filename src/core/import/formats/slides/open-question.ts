@@ -37,7 +37,7 @@ export function pairedQuestion(question: Topic, answer: Topic): OpenQuestion | u
 
 /** A question on a quiz slide without options, with its answer in the notes. */
 export function notedQuestion(question: Topic, answer: Answer): OpenQuestion | undefined {
-  const front = bodyOf(question).replace(/^[-*+]\s+(?!.*\n[-*+]\s)/s, '');
+  const front = bodyOf(question).replace(/^[-*+]\s{1,9}(?!.*\n[-*+]\s)/s, '');
   if (!/[?？]["”)*]{0,3}\s*$/.test(front) || answer.lines === undefined) return undefined;
   return build(question, front, answer.notes, answer.lines, 'The slide asks and its notes answer.');
 }

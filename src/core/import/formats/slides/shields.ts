@@ -7,7 +7,7 @@ export interface Shields {
   readonly warnings: readonly ImportWarning[];
 }
 
-const FENCE = /^(?:\s*(?:[-*+]|\d{1,4}[.)])\s)?\s*(`{3,}(?=[^`]*$)|~{3,})(.*)$/;
+const FENCE = /^(?:\s*(?:[-*+]|\d{1,4}[.)])\s)?\s*(`{3,}(?=[^`]*$)|~{3,}(?!~))(.*)$/;
 const HEADING = /^ {0,3}#{1,3}\s/;
 const LONGEST_FENCE_LINE = 300;
 

@@ -116,7 +116,7 @@ function topicOf(
 }
 
 const CONTINUATION =
-  /\s*[([]?(?:cont(?:'d|’d|d|inued)?\.?|continued|continuación|suite|fortsetzung|\d{1,2}\s?(?:\/|of)\s?\d{1,2})[)\]]?\s*$/i;
+  /\s{0,9}[([]?(?:cont(?:'d|’d|d|inued)?\.?|continued|continuación|suite|fortsetzung|\d{1,2}\s?(?:\/|of)\s?\d{1,2})[)\]]?\s{0,9}$/i;
 
 /** "Pricing (cont'd)" and "Pricing 2/3" go on with "Pricing". */
 function withoutContinuation(title: string): string {
