@@ -79,9 +79,7 @@ const REVEAL: Dialect = {
  */
 function separatorTest(pattern: string | undefined, fallback: RegExp): (line: string) => boolean {
   if (pattern === undefined) return (line) => fallback.test(line);
-  const literal = pattern
-    .replace(/^(?:\^|\$|\\r|\\n|\\s|\r|\n|[?*+])+|(?:\^|\$|\\r|\\n|\\s|\r|\n|[?*+])+$/g, '')
-    .replace(/\\(.)/g, '$1');
+  const literal = pattern.replace(/\\[rns]|[\^$?+\r\n]|(?<!\\)\*/g, '').replace(/\\(.)/g, '$1');
   return literal === '' ? (line) => fallback.test(line) : (line) => line.trim() === literal;
 }
 
