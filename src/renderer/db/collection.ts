@@ -5,7 +5,7 @@ import type { MirrorView } from '#core/mirror';
 import type { Result } from '#core/result';
 import type { CardState, Grade, Preset } from '#core/scheduling';
 import type { Calendar, StudyDay } from '#core/time';
-import type { SourceRecord } from '#core/transfer';
+import type { SourceRecord, StoredNote } from '#core/transfer';
 import type { OpenFailure, StorageFailure, TransferFailure } from './failures';
 
 /** Who this collection is, and how far its log goes. */
@@ -47,6 +47,8 @@ export interface AcceptedReading extends Pick<
   CourseReading,
   'source' | 'name' | 'relativePath' | 'sha256' | 'format' | 'slides'
 > {
+  /** The source this one was before it was renamed: its record and slides go, what is left of its notes is archived. */
+  readonly formerSource?: SourceKey;
   readonly notes: readonly (ProposedNote & { readonly noteId?: NoteId })[];
 }
 
@@ -108,6 +110,8 @@ export interface Collection {
   note(noteId: NoteId): Promise<Note | undefined>;
   noteOfCard(cardId: CardId): Promise<Note | undefined>;
   slide(source: SourceKey, number: number): Promise<Slide | undefined>;
+  /** All notes of these sources, archived ones included; for matching at re-import. */
+  notesOf(sources: readonly SourceKey[]): Promise<readonly StoredNote[]>;
   /** All slides of a source in order. */
   slides(source: SourceKey): Promise<readonly Slide[]>;
 

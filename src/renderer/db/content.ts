@@ -1,8 +1,10 @@
 import type { CardId, Note, NoteId, Slide, SourceKey } from '#core/cards';
 import { partsOfCardId } from '#core/cards';
+import type { StoredNote } from '#core/transfer';
 import { Dexie } from 'dexie';
 import { unpackPage } from './note-page';
 import type { NotePage } from './note-page';
+import { readPages } from './read-pages';
 import { SLIDES_A_CHUNK } from './schema';
 import type { Store } from './store';
 
@@ -43,6 +45,16 @@ export class ContentReader {
       .between([source, Dexie.minKey], [source, Dexie.maxKey])
       .toArray();
     return chunks.flatMap(({ slides }) => slides);
+  }
+
+  async notesOf(sources: readonly SourceKey[]): Promise<readonly StoredNote[]> {
+    const { db, sources: known } = this.#store;
+    const wanted = new Set(sources);
+    const notes: StoredNote[] = [];
+    for await (const page of readPages(db, [...new Set(sources.flatMap((key) => known.get(key)?.pages ?? []))])) {
+      notes.push(...page.notes.filter(({ note }) => note.origin && wanted.has(note.origin.source)));
+    }
+    return notes;
   }
 
   async #page(key: number): Promise<NotePage | undefined> {

@@ -4,7 +4,7 @@ import type { MirrorView } from '#core/mirror';
 import type { Result } from '#core/result';
 import type { Preset } from '#core/scheduling';
 import type { StudyDay } from '#core/time';
-import type { SourceRecord } from '#core/transfer';
+import type { SourceRecord, StoredNote } from '#core/transfer';
 import { commitAnswer } from './answer';
 import type {
   AcceptedReading,
@@ -96,6 +96,10 @@ export class DexieCollection implements Collection {
 
   slides(source: SourceKey): Promise<readonly Slide[]> {
     return this.#content.slides(source);
+  }
+
+  notesOf(sources: readonly SourceKey[]): Promise<readonly StoredNote[]> {
+    return this.#content.notesOf(sources);
   }
 
   answer(input: AnswerInput): Promise<Result<AnswerEvent, AnswerFailure>> {

@@ -83,6 +83,32 @@ describe('importing courses', () => {
     again.close();
   });
 
+  it('follows a renamed source: bound notes keep their schedule, the rest is archived under the new name, undo puts it back', async () => {
+    const collection = await open(freshName());
+    const oldKey = 'knots.md' as SourceKey;
+    const newKey = 'all-knots.md' as SourceKey;
+    must(await collection.importCourses([reading([proposal('What?', 'That'), proposal('Where?', 'There')])]));
+    const outcome = reviewState(collection.studyDay(), 6);
+    must(await collection.answer(answerTo(collection, 0, outcome)));
+    const before = { cards: cardsOf(collection), sources: collection.sources() };
+    const [bound] = await collection.notesOf([oldKey]);
+    const renamed = reading([{ ...proposal('What?', 'That'), noteId: bound!.note.id }], newKey);
+    expect(must(await collection.importCourses([{ ...renamed, formerSource: oldKey }]))).toMatchObject({
+      notesKept: 1,
+      notesArchived: 1,
+      notesAdded: 0,
+    });
+    expect(collection.sources().map(({ key }) => key)).toEqual([newKey]);
+    expect([await collection.slides(oldKey), await collection.notesOf([oldKey])]).toEqual([[], []]);
+    expect((await collection.notesOf([newKey])).map(({ archived }) => archived)).toEqual([[], [0]]);
+    expect(collection.mirror.stateAt(0)).toEqual(outcome);
+    must(await collection.undo());
+    expect({ cards: cardsOf(collection), sources: collection.sources() }).toEqual(before);
+    expect(await collection.slides(oldKey)).toHaveLength(2);
+    expect(await collection.slides(newKey)).toEqual([]);
+    collection.close();
+  });
+
   it('gives two notes that claim one pinned id different ids', async () => {
     const collection = await open(freshName());
     const twice = reading([

@@ -9,7 +9,7 @@ import type { StorageFailure } from './failures';
 import { storageFailureOf } from './failures';
 import { adoptImage, importTables, keepImage } from './import-image';
 import type { ImportPlan } from './import-plan';
-import { planImport } from './import-plan';
+import { formerSources, planImport } from './import-plan';
 import { sameJson } from './same-content';
 import type { ImportImage, SlideChunk, StoredSource } from './schema';
 import { SLIDES_A_CHUNK } from './schema';
@@ -26,10 +26,13 @@ export async function importReadings(
     const head = store.head();
     const plan = await planImport(store, readings, head.at, onProgress, signal);
     if (plan === undefined) return fail({ kind: 'cancelled' });
-    const chunks = await changedChunks(store, readings);
+    const former = [...formerSources(readings).keys()];
+    const gone = former.map((source) => ({ source, slides: [] }));
+    const chunks = await changedChunks(store, [...readings, ...gone]);
     if (signal?.aborted) return fail({ kind: 'cancelled' });
     return await commitPlan(store, { type: 'import', ...head, ...eventDetails(plan, readings) }, plan, {
       sources: sourcesOf(readings, plan, head.at),
+      former,
       chunks,
     });
   } catch (error) {
@@ -39,6 +42,7 @@ export async function importReadings(
 
 interface Belongings {
   readonly sources: readonly StoredSource[];
+  readonly former: readonly SourceKey[];
   readonly chunks: readonly { readonly before: SlideChunk | undefined; readonly after: SlideChunk }[];
 }
 
@@ -57,7 +61,7 @@ async function commitPlan(
   store: Store,
   event: ImportEvent,
   plan: ImportPlan,
-  { sources, chunks }: Belongings,
+  { sources, former, chunks }: Belongings,
 ): Promise<Result<ImportSummary, StorageFailure>> {
   const { db } = store;
   const pages = plan.pages.changed();
@@ -68,7 +72,7 @@ async function commitPlan(
     pages: pages.map(({ page }) => [page, plan.pages.before(page)]),
     chunks: chunks.map(({ before: row, after }) => [after.source, after.chunk, row]),
     decks: decks.map(({ id }) => [id, undefined]),
-    sources: sources.map(({ key }) => [key, store.sources.get(key)]),
+    sources: [...sources.map(({ key }) => key), ...former].map((key) => [key, store.sources.get(key)]),
   };
   const committed = await store.commit({
     event,
@@ -82,6 +86,7 @@ async function commitPlan(
         ),
         db.decks.bulkPut(decks),
         db.sources.bulkPut(sources),
+        db.sources.bulkDelete([...former]),
         keepImage(store, before),
       ]);
     },
@@ -90,7 +95,10 @@ async function commitPlan(
       adoptImage(store, {
         ...before,
         decks: decks.map((deck) => [deck.id, deck]),
-        sources: sources.map((source) => [source.key, source]),
+        sources: [
+          ...sources.map((source) => [source.key, source] as const),
+          ...former.map((key) => [key, undefined] as const),
+        ],
       }),
   });
   return committed.ok ? ok(plan.summary) : committed;
@@ -133,7 +141,10 @@ function sourcesOf(
 }
 
 /** Slide records that differ from what is stored; one without slides is to be deleted. */
-async function changedChunks(store: Store, readings: readonly AcceptedReading[]): Promise<Belongings['chunks']> {
+async function changedChunks(
+  store: Store,
+  readings: readonly Pick<AcceptedReading, 'source' | 'slides'>[],
+): Promise<Belongings['chunks']> {
   const changed: Belongings['chunks'][number][] = [];
   for (const { source, slides } of readings) {
     const after = new Map<number, Slide[]>();

@@ -42,7 +42,9 @@ export async function planImport(
   const arrivals = arrivalsOf(readings);
   const pages = await PageDrafts.start(store.db, store.mirror);
   await pages.loadNotes(arrivals.keys());
-  await pages.load(readings.flatMap(({ source }) => store.sources.get(source)?.pages ?? []));
+  const former = formerSources(readings);
+  const known = [...readings.map(({ source }) => source), ...former.keys()];
+  await pages.load(known.flatMap((source) => store.sources.get(source)?.pages ?? []));
   const decks = new DeckDrafts(store.decks);
   const touched: NoteId[] = [];
   const summary: Counts = {
@@ -66,8 +68,25 @@ export async function planImport(
     if (signal?.aborted) return undefined;
   }
   onProgress?.({ notesDone, notesTotal: arrivals.size });
-  archiveMissing(readings, arrivals, pages, changedAt, summary, put);
+  archiveMissing(
+    new Map([...readings.map(({ source }) => [source, source] as const), ...former]),
+    arrivals,
+    pages,
+    changedAt,
+    summary,
+    put,
+  );
   return signal?.aborted ? undefined : { pages, decks, touched, summary };
+}
+
+/** Sources that were renamed, by former name, with the present one; one that still comes under its own name was not. */
+export function formerSources(readings: readonly AcceptedReading[]): ReadonlyMap<SourceKey, SourceKey> {
+  const present = new Set(readings.map(({ source }) => source));
+  const former = new Map<SourceKey, SourceKey>();
+  for (const { source, formerSource } of readings) {
+    if (formerSource !== undefined && !present.has(formerSource)) former.set(formerSource, source);
+  }
+  return former;
 }
 
 /** Every note with an id of its own: where two claim the same one, the later is named by its text and occurrence. */
@@ -126,21 +145,23 @@ function place(
   put({ note, archived, changedAt: same ? known.changedAt : changedAt });
 }
 
+/** Archives what the sources no longer have; `names` gives the present name of each source, which its leftovers take too. */
 function archiveMissing(
-  readings: readonly AcceptedReading[],
+  names: ReadonlyMap<SourceKey, SourceKey>,
   arrivals: ReadonlyMap<NoteId, Arrival>,
   pages: PageDrafts,
   changedAt: number,
   summary: Counts,
   put: (stored: StoredNote) => void,
 ): void {
-  const imported = new Set(readings.map(({ source }) => source));
-  for (const stored of [...pages.all()]) {
-    const { note, archived } = stored;
-    const missing = note.origin !== undefined && imported.has(note.origin.source) && !arrivals.has(note.id);
-    if (!missing || archived.length === note.ordinals.length) continue;
-    summary.notesArchived++;
-    put({ note, archived: note.ordinals, changedAt });
+  for (const { note, archived } of [...pages.all()]) {
+    const { origin } = note;
+    const source = origin && names.get(origin.source);
+    if (source === undefined || arrivals.has(note.id)) continue;
+    const isNews = archived.length < note.ordinals.length;
+    if (isNews) summary.notesArchived++;
+    else if (source === origin.source) continue;
+    put({ note: { ...note, origin: { ...origin, source } }, archived: note.ordinals, changedAt });
   }
 }
 

@@ -15,4 +15,4 @@ export type {
 export type { OpenFailure, StorageFailure, TransferFailure } from './failures';
 export { openCollection } from './open';
 export type { DoneToday } from '#core/log';
-export type { SourceRecord } from '#core/transfer';
+export type { SourceRecord, StoredNote } from '#core/transfer';
