@@ -10,3 +10,4 @@ export type {
 } from './block';
 export { parseBlocks } from './parse-blocks';
 export { plainText } from './plain-text';
+export { trimEndOf } from './trim-end';

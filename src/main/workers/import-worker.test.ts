@@ -18,7 +18,7 @@ beforeAll(async () => {
       ssr: 'src/main/workers/import-worker.ts',
       outDir: folder,
       minify: false,
-      rollupOptions: { output: { entryFileNames: 'worker.mjs' } },
+      rolldownOptions: { output: { entryFileNames: 'worker.mjs' } },
     },
     ssr: { noExternal: true },
   });

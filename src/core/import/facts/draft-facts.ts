@@ -173,7 +173,10 @@ class TopicReader {
     list.items.forEach((item, index) => {
       const statement = statements[index] ?? { text: '', lines: item.lines };
       const why = whyNoFact(item.text, item.blocks.length > 0);
-      if (why !== undefined && item.blocks.length === 0) return this.#out.skip(statement.lines, why);
+      if (why !== undefined && item.blocks.length === 0) {
+        this.#out.skip(statement.lines, why);
+        return;
+      }
       const kind = this.#readItem(item, statement, place, parents, depth);
       if (kind === 'plain') plain.push({ statement, taken: false });
       else if (kind === 'cloze') plain.push({ statement, taken: true });
@@ -233,7 +236,7 @@ class TopicReader {
       if (this.#out.add(definitionFact(statement, place), parents, [statement.lines])) return 'done';
       return this.#out.add(clozeFact(statement, place), parents, [statement.lines]) ? 'cloze' : 'plain';
     }
-    if (children.length === 1 && only !== undefined && only.blocks.length === 0 && whyNoFact(only.text) === undefined) {
+    if (children.length === 1 && only?.blocks.length === 0 && whyNoFact(only.text) === undefined) {
       const child = { text: only.text, lines: only.textLines };
       const pair = readDefinition(item.text) === undefined ? pairFact(statement, child, place) : undefined;
       if (this.#out.add(pair, parents, [statement.lines, child.lines])) return 'done';

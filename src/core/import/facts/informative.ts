@@ -1,5 +1,5 @@
 import type { Markdown } from '#core/cards';
-import { plainText, trimEndOf } from '#core/markdown';
+import { plainText } from '#core/markdown';
 
 const AUDIENCE =
   /\b(?:we['’]ll|let['’]s|let us|(?:next|previous|following|last|earlier|later) (?:slides?|modules?|sections?|chapters?|lessons?|lectures?)|(?:this|the) (?:course|module|slide|lab|workshop|lecture|training|week)|you['’]ll (?:learn|see|build|hear|meet)|coming up|in the lab|(?:see|do) (?:the )?lab|raise your hand|any questions|discuss (?:this|it|in)|hands-on (?:lab|exercise)|more on (?:this|that) later|\(?(?:module|lab|chapter|day|session) \d+\)?|worth (?:recognizing|knowing) early)/i;
@@ -16,9 +16,7 @@ const IDLE_TITLE =
 
 /** Says why a slide of this title is left out as a whole; undefined when it may teach something. */
 export function whyIdleTitle(title: string): string | undefined {
-  return IDLE_TITLE.test(trimEndOf(title.slice(0, 80), '.!: '))
-    ? `a slide of the kind "${title}" states no fact`
-    : undefined;
+  return IDLE_TITLE.test(title.slice(0, 80)) ? `a slide of the kind "${title}" states no fact` : undefined;
 }
 
 /** Says why a bullet or a sentence carries nothing to learn; undefined when it does. */

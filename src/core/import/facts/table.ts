@@ -36,21 +36,38 @@ export function tableFacts(table: TableBlock, place: Place): TableFacts {
   const comparison = columns > 2 && ATTRIBUTE_HEADER.test(headers[0] ?? '');
   const labels = table.rows.map((row) => plainText(row.cells[0] ?? ''));
   const facts: Omit<Fact, 'parents'>[] = [];
+  const timesLabelled = countOf(labels);
+  const columnCounts = headers.map((_, column) => countOf(table.rows.map((row) => plainText(row.cells[column] ?? ''))));
   table.rows.forEach((row, index) => {
     const label = labels[index] ?? '';
-    if (label === '' || EMPTY_CELL.test(label)) return skip(row.lines, 'table row without a label');
-    if (labels.indexOf(label) !== labels.lastIndexOf(label))
-      return skip(row.lines, 'table row whose label is not unique');
-    const made = rowFacts({ table, headers, comparison, label, row, place });
+    const why =
+      label === '' || EMPTY_CELL.test(label)
+        ? 'table row without a label'
+        : timesLabelled.get(label) === 1
+          ? undefined
+          : 'table row whose label is not unique';
+    if (why !== undefined) {
+      skip(row.lines, why);
+      return;
+    }
+    const made = rowFacts({ table, headers, columnCounts, comparison, label, row, place });
     if (made.length === 0) skip(row.lines, 'table row without an informative cell');
     facts.push(...made);
   });
   return { facts, skipped };
 }
 
+function countOf(values: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
+}
+
 interface RowOf {
   readonly table: TableBlock;
   readonly headers: readonly string[];
+  /** For each column how often each value stands in it. */
+  readonly columnCounts: readonly ReadonlyMap<string, number>[];
   readonly comparison: boolean;
   readonly label: string;
   readonly row: TableRow;
@@ -82,7 +99,7 @@ function rowFacts(of: RowOf): readonly Omit<Fact, 'parents'>[] {
       title: of.place.title,
       value: cells[column] ?? '',
     };
-    const unique = table.rows.filter((other) => plainText(other.cells[column] ?? '') === cells[column]).length === 1;
+    const unique = of.columnCounts[column]?.get(cell.value) === 1;
     const which = unique && !of.comparison ? reverseQuestion(cell) : undefined;
     const forward = answerableForward(cell) && raw.length <= LONGEST_ANSWER ? questionForCell(cell) : undefined;
     const prompt = forward ?? which;

@@ -179,7 +179,7 @@ function opens(option: OptionLine): boolean {
 
 function follows(options: readonly Option[], option: OptionLine): boolean {
   const last = options.at(-1)?.line;
-  if (last === undefined || last.style !== option.style) return false;
+  if (last?.style !== option.style) return false;
   if (option.style === 'checkbox' && option.label === '') return true;
   const distance = labelDistance(last.label, option.label);
   return distance !== null && distance > 0 && distance < 4;

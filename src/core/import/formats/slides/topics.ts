@@ -67,7 +67,7 @@ export function outlineOf(parts: readonly Part[], givenTitle: string): Outline {
       topics.push(topicOf(part, heading, blocks, path, sectioned ? 1 : 0, next));
     });
   }
-  const title = givenTitle || course?.title || '';
+  const title = givenTitle === '' ? (course?.title ?? '') : givenTitle;
   return { title, sectionLevel: sectioned ? 1 : 0, topics };
 }
 
