@@ -13,6 +13,14 @@ export function appCommands(app: App, chooser: FileChooser): CommandGroup {
       { id: 'today', label: 'Today', keys: ['T'], run: () => app.go({ name: 'today' }), enabled: outsideStudy },
       { id: 'import', label: 'Import', keys: ['I'], run: () => app.go({ name: 'import' }), enabled: outsideStudy },
       { id: 'open', label: 'Choose files to import', keys: ['Ctrl+O'], run: () => chooser.choose('files') },
+      { id: 'undo-any', label: 'Undo', keys: ['Ctrl+Z'], run: () => void app.step('undo'), enabled: outsideStudy },
+      {
+        id: 'redo-any',
+        label: 'Redo',
+        keys: ['Ctrl+Shift+Z', 'Ctrl+Y'],
+        run: () => void app.step('redo'),
+        enabled: outsideStudy,
+      },
       { id: 'settings', label: 'Settings', keys: ['Ctrl+,'], run: () => app.go({ name: 'settings' }) },
     ],
   };

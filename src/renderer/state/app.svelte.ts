@@ -5,7 +5,7 @@ import type { Collection } from '../db';
 import { Commands } from './commands.svelte';
 import type { Offered } from './dropped-files';
 import { ImportRun } from './import-run.svelte';
-import { describeHostError } from './messages';
+import { describeHostError, describeStep, describeStorageFailure } from './messages';
 import { Toasts } from './toasts.svelte';
 
 /** What fills the window. */
@@ -175,6 +175,12 @@ export class App {
     if (!offered.ok) this.toasts.show(describeHostError(offered.error).title, 'alarm');
     else if (offered.value === null) this.toasts.show('The bundled course is not part of this installation.', 'alarm');
     else this.importJob(offered.value);
+  }
+
+  /** Takes back the last answer or import, or brings back what was taken back, and says so. */
+  async step(direction: 'undo' | 'redo'): Promise<void> {
+    const stepped = await this.collection[direction]();
+    this.toasts.show(stepped.ok ? describeStep(direction, stepped.value) : describeStorageFailure(stepped.error).title);
   }
 
   /** Ends the import, whatever its stage, and forgets it. */

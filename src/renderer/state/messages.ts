@@ -1,7 +1,7 @@
 import type { HostError } from '#contract';
 import type { FileFailureKind } from '#core/import';
 import { assertNever } from '#core/result';
-import type { AnswerFailure, OpenFailure, StorageFailure, TransferFailure } from '../db';
+import type { AnswerFailure, OpenFailure, StorageFailure, TransferFailure, UndoneEvent } from '../db';
 
 /** What happened and what is safe, for people. */
 export interface Message {
@@ -53,6 +53,13 @@ export function describeStorageFailure(failure: StorageFailure): Message {
     default:
       return assertNever(failure.kind);
   }
+}
+
+/** What undo or redo did. */
+export function describeStep(direction: 'undo' | 'redo', event: UndoneEvent | null): string {
+  if (event === null) return `There is nothing to ${direction}.`;
+  const what = event.what === 'answer' ? 'Answer' : 'Import';
+  return direction === 'undo' ? `${what} undone.` : `${what} brought back.`;
 }
 
 /** Why an answer was not taken. */

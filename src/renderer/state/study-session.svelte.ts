@@ -14,7 +14,7 @@ import {
 import type { Calendar, StudyDay } from '#core/time';
 import type { Collection } from '../db';
 import { AnswerTimer } from './answer-timer';
-import { describeAnswerFailure, describeStorageFailure } from './messages';
+import { describeAnswerFailure, describeStep, describeStorageFailure } from './messages';
 import { QuizAnswer } from './quiz-answer.svelte';
 import { WHOLE_COLLECTION, wholeCollection } from './study-scope';
 import { SessionTally } from './session-tally';
@@ -203,13 +203,10 @@ export class StudySession {
         return;
       }
       const event = stepped.value;
-      if (event === null) {
-        say(direction === 'undo' ? 'There is nothing to undo.' : 'There is nothing to redo.', 'calm');
-        return;
-      }
+      say(describeStep(direction, event), 'calm');
+      if (event === null) return;
       if (event.what === 'import') {
         this.#queue = undefined;
-        say(direction === 'undo' ? 'Import undone.' : 'Import brought back.', 'calm');
         await this.#advance(this.#around.now());
         return;
       }
@@ -223,7 +220,6 @@ export class StudySession {
         this.#queue = undefined;
       }
       this.tally[direction](event.cardId);
-      say(direction === 'undo' ? 'Answer undone.' : 'Answer redone.', 'calm');
       if (direction === 'undo') {
         this.#refresh(this.#around.now());
         await this.#show(slot);
