@@ -1,18 +1,18 @@
-import type { Slide, SourceKey } from '#core/cards';
+import type { SourceKey } from '#core/cards';
 import type { ImportEvent } from '#core/log';
 import type { Mirror } from '#core/mirror';
 import { fail, ok } from '#core/result';
 import type { Result } from '#core/result';
-import { Dexie } from 'dexie';
+import { formerSources } from './arrivals';
 import type { AcceptedReading, ImportProgress, ImportSummary } from './collection';
 import type { StorageFailure } from './failures';
 import { storageFailureOf } from './failures';
+import { changedChunks, sourcesOf } from './import-sources';
+import type { ChunkChange } from './import-sources';
 import { adoptImage, importTables, keepImage } from './import-image';
 import type { ImportPlan } from './import-plan';
-import { formerSources, planImport } from './import-plan';
-import { sameJson } from './same-content';
-import type { ImportImage, SlideChunk, StoredSource } from './schema';
-import { SLIDES_A_CHUNK } from './schema';
+import { planImport } from './import-plan';
+import type { ImportImage, StoredSource } from './schema';
 import type { Store } from './store';
 
 /** Stores what the person accepted: pages, slides, decks, sources, one event and a snapshot, in one transaction. */
@@ -43,7 +43,7 @@ export async function importReadings(
 interface Belongings {
   readonly sources: readonly StoredSource[];
   readonly former: readonly SourceKey[];
-  readonly chunks: readonly { readonly before: SlideChunk | undefined; readonly after: SlideChunk }[];
+  readonly chunks: readonly ChunkChange[];
 }
 
 type EventDetails = Pick<ImportEvent, 'sources' | 'notesAdded' | 'cardsAdded' | 'pages'>;
@@ -114,54 +114,4 @@ function mirrorAfter(store: Store, { pages, touched }: ImportPlan): Mirror {
     mirror.setNote({ noteId: id, deckId: note.deckId, page, ordinals: note.ordinals, archived });
   }
   return mirror;
-}
-
-function sourcesOf(
-  readings: readonly AcceptedReading[],
-  { pages }: ImportPlan,
-  importedAt: number,
-): readonly StoredSource[] {
-  const pagesOf = new Map<SourceKey, Set<number>>(readings.map(({ source }) => [source, new Set()]));
-  for (const { note } of pages.all()) {
-    const page = pages.pageOf(note.id);
-    if (note.origin && page !== undefined) pagesOf.get(note.origin.source)?.add(page);
-  }
-  return readings.map(({ source, name, relativePath, sha256, format, slides, notes }) => ({
-    key: source,
-    name,
-    relativePath,
-    sha256,
-    format: format.id,
-    importedAt,
-    slideCount: slides.length,
-    noteCount: notes.length,
-    cardCount: notes.reduce((cards, { ordinals }) => cards + ordinals.length, 0),
-    pages: [...(pagesOf.get(source) ?? [])].sort((a, b) => a - b),
-  }));
-}
-
-/** Slide records that differ from what is stored; one without slides is to be deleted. */
-async function changedChunks(
-  store: Store,
-  readings: readonly Pick<AcceptedReading, 'source' | 'slides'>[],
-): Promise<Belongings['chunks']> {
-  const changed: Belongings['chunks'][number][] = [];
-  for (const { source, slides } of readings) {
-    const after = new Map<number, Slide[]>();
-    for (const slide of slides) {
-      const chunk = Math.floor((slide.number - 1) / SLIDES_A_CHUNK);
-      after.set(chunk, [...(after.get(chunk) ?? []), { ...slide, source }]);
-    }
-    const stored = await store.db.slideChunks
-      .where('[source+chunk]')
-      .between([source, Dexie.minKey], [source, Dexie.maxKey])
-      .toArray();
-    const before = new Map(stored.map((row) => [row.chunk, row]));
-    for (const chunk of new Set([...after.keys(), ...before.keys()])) {
-      const row = before.get(chunk);
-      const next = after.get(chunk) ?? [];
-      if (!sameJson(row?.slides, next)) changed.push({ before: row, after: { source, chunk, slides: next } });
-    }
-  }
-  return changed;
 }

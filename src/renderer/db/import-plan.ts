@@ -1,7 +1,7 @@
 import type { Note, NoteId, SourceKey } from '#core/cards';
-import { noteIdOf } from '#core/import';
-import type { ProposedNote } from '#core/import';
 import type { StoredNote } from '#core/transfer';
+import { arrivalsOf, formerSources } from './arrivals';
+import type { Arrival } from './arrivals';
 import type { AcceptedReading, ImportProgress, ImportSummary } from './collection';
 import { DeckDrafts } from './deck-drafts';
 import { PageDrafts } from './page-drafts';
@@ -18,12 +18,6 @@ export interface ImportPlan {
   /** Notes that came, changed or went out of sight, in order. */
   readonly touched: readonly NoteId[];
   readonly summary: ImportSummary;
-}
-
-interface Arrival {
-  readonly id: NoteId;
-  readonly source: SourceKey;
-  readonly proposed: ProposedNote;
 }
 
 type Counts = { -readonly [Name in keyof ImportSummary]: number };
@@ -79,37 +73,6 @@ export async function planImport(
   return signal?.aborted ? undefined : { pages, decks, touched, summary };
 }
 
-/** Sources that were renamed, by former name, with the present one; one that still comes under its own name was not. */
-export function formerSources(readings: readonly AcceptedReading[]): ReadonlyMap<SourceKey, SourceKey> {
-  const present = new Set(readings.map(({ source }) => source));
-  const former = new Map<SourceKey, SourceKey>();
-  for (const { source, formerSource } of readings) {
-    if (formerSource !== undefined && !present.has(formerSource)) former.set(formerSource, source);
-  }
-  return former;
-}
-
-/** Every note with an id of its own: where two claim the same one, the later is named by its text and occurrence. */
-function arrivalsOf(readings: readonly AcceptedReading[]): ReadonlyMap<NoteId, Arrival> {
-  const arrivals = new Map<NoteId, Arrival>();
-  for (const { source, notes } of readings) {
-    for (const proposed of notes) {
-      const wanted = proposed.noteId ?? noteIdOf(source, proposed);
-      const id = arrivals.has(wanted) ? freeId(arrivals, source, proposed) : wanted;
-      arrivals.set(id, { id, source, proposed });
-    }
-  }
-  return arrivals;
-}
-
-function freeId(taken: ReadonlyMap<NoteId, Arrival>, source: SourceKey, proposed: ProposedNote): NoteId {
-  const { explicitId: _pinned, ...unpinned } = proposed;
-  let { occurrence } = proposed;
-  let id = noteIdOf(source, unpinned);
-  while (taken.has(id)) id = noteIdOf(source, { ...unpinned, occurrence: ++occurrence });
-  return id;
-}
-
 function place(
   { id, source, proposed }: Arrival,
   decks: DeckDrafts,
@@ -156,8 +119,9 @@ function archiveMissing(
 ): void {
   for (const { note, archived } of [...pages.all()]) {
     const { origin } = note;
-    const source = origin && names.get(origin.source);
-    if (source === undefined || arrivals.has(note.id)) continue;
+    if (origin === undefined || arrivals.has(note.id)) continue;
+    const source = names.get(origin.source);
+    if (source === undefined) continue;
     const isNews = archived.length < note.ordinals.length;
     if (isNews) summary.notesArchived++;
     else if (source === origin.source) continue;
