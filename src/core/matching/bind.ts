@@ -1,8 +1,9 @@
 import type { Note, NoteContent } from '#core/cards';
 import type { ProposedNote } from '#core/import';
 import { clozeGroups, renumbered } from './cloze';
-import { pairItems } from './judge-list';
-import { exactText } from './text';
+import type { Lexicon } from './difference';
+import { STEP_LIKENESS, pairItems } from './judge-list';
+import { exactText, tokensOf } from './text';
 import type { Binding } from './types';
 
 /**
@@ -61,7 +62,7 @@ function sameSteps(
   before: Extract<NoteContent, { kind: 'steps' }>,
   after: Extract<NoteContent, { kind: 'steps' }>,
 ): ReadonlyMap<number, number> {
-  const { pairs } = pairItems(before.items, after.items, () => 1);
+  const { pairs } = pairItems(before.items, after.items, PLAIN_LEXICON, STEP_LIKENESS);
   const ordinalOf = (step: number): number => before.ordinals?.[step] ?? step;
   const kept = new Map([[0, ordinalOf(0)]]);
   pairs.forEach((index, place) => {
@@ -69,3 +70,5 @@ function sameSteps(
   });
   return kept;
 }
+
+const PLAIN_LEXICON: Lexicon = { weigh: () => 1, tokensOf };

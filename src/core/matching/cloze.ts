@@ -6,7 +6,7 @@ export interface ClozeGroup {
   readonly hidden: readonly string[];
 }
 
-const DELETION = /\{\{c(\d+)::([\s\S]*?)(?:::[\s\S]*?)?\}\}/g;
+const DELETION = /\{\{c(\d+)::((?:(?!::|\}\})[\s\S])*)(?:::(?:(?!\}\})[\s\S])*)?\}\}/g;
 const OPENING = /\{\{c(\d+)::/g;
 
 /** The groups of a cloze text in order of first appearance. */

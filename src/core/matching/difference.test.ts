@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { differenceOf } from './difference';
+import { tokensOf } from './text';
 
-const compare = (before: string, after: string) => differenceOf(before, after, () => 1);
+const compare = (before: string, after: string) => differenceOf(before, after, { weigh: () => 1, tokensOf });
 
 describe('the difference of two texts', () => {
   it.each([

@@ -1,9 +1,14 @@
 import type { Token } from './text';
-import { isCode, saysTheSame, tokensOf } from './text';
+import { isCode, saysTheSame } from './text';
 import { areOpposites } from './words';
 
-/** Weight of a word: the rarer in the courses at hand, the heavier. */
-export type Weigh = (word: string) => number;
+/** What comparing needs to know about the courses at hand. */
+export interface Lexicon {
+  /** Weight of a word: the rarer, the heavier. */
+  readonly weigh: (word: string) => number;
+  /** The tokens of a text, remembered: a text is compared with many. */
+  readonly tokensOf: (text: string) => readonly Token[];
+}
 
 /** How two texts differ. */
 export interface Difference {
@@ -22,7 +27,7 @@ export interface Difference {
 }
 
 /** Compares two texts word by word in order. Quadratic in their length, which `tokensOf` bounds. */
-export function differenceOf(before: string, after: string, weigh: Weigh): Difference {
+export function differenceOf(before: string, after: string, { weigh, tokensOf }: Lexicon): Difference {
   const old = tokensOf(before);
   const now = tokensOf(after);
   const contentCount = Math.min(old.filter(isContent).length, now.filter(isContent).length);

@@ -6,7 +6,7 @@ import { TURNING_WORDS } from './words';
 
 /** A question stays while it asks the same: a corrected key or another wrong option does not make it a new one. */
 export function judgeChoice(before: ChoiceContent, after: ChoiceContent, evidence: Evidence): Judgement {
-  const stem = differenceOf(before.stem, after.stem, evidence.weigh);
+  const stem = differenceOf(before.stem, after.stem, evidence.lexicon);
   const overlap = optionOverlap(before, after);
   const key = compareKeys(before, after, evidence);
   const score = scoreOf(stem.similarity, 0.5 * overlap + 0.5 * key.likeness, evidence);
@@ -60,7 +60,7 @@ interface KeyComparison {
   readonly reason: string;
 }
 
-function compareKeys(before: ChoiceContent, after: ChoiceContent, { weigh }: Evidence): KeyComparison {
+function compareKeys(before: ChoiceContent, after: ChoiceContent, { lexicon }: Evidence): KeyComparison {
   const old = keysOf(before);
   const now = keysOf(after);
   const nowKeys = new Set(now.map(bareKey));
@@ -77,7 +77,7 @@ function compareKeys(before: ChoiceContent, after: ChoiceContent, { weigh }: Evi
   if (gone.length !== 1 || come.length !== 1 || oldKey === undefined || newKey === undefined) {
     return { kind: 'other', likeness: 0, reason: `${quote(keyText(before))} became ${quote(keyText(after))}` };
   }
-  const { same, changedMeaning, similarity, contentCount } = differenceOf(oldKey, newKey, weigh);
+  const { same, changedMeaning, similarity, contentCount } = differenceOf(oldKey, newKey, lexicon);
   if (same) return { kind: 'same', likeness: 1, reason: '' };
   return changedMeaning === undefined && similarity >= 0.5 && contentCount >= 2
     ? { kind: 'reworded', likeness: similarity, reason: '' }

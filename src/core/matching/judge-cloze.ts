@@ -19,7 +19,7 @@ export function judgeCloze(before: ClozeContent, after: ClozeContent, evidence: 
       const question = differenceOf(
         maskedText(before.text, candidate.number),
         maskedText(after.text, group.number),
-        evidence.weigh,
+        evidence.lexicon,
       );
       const hidden = group.hidden.join(' ');
       const judgement = judgeAnswered(question, SAME_ANSWER, [hidden, hidden], evidence);

@@ -1,16 +1,20 @@
 import type { ListContent, StepsContent } from '#core/cards';
-import { differenceOf, type Weigh } from './difference';
+import { differenceOf, type Lexicon } from './difference';
 import { different, scoreOf, type Evidence, type Judgement } from './judgement';
 import { bareKey } from './text';
 
 /** More items than this are compared by identity alone. */
 const MAX_REWORDED = 24;
 
+/** A step is an answer of its own, so it must stay more alike than one item of a list. */
+export const STEP_LIKENESS = 0.8;
+
 /** For each proposed item the existing item it is, −1 for none: identical ones first, then reworded ones. */
 export function pairItems(
   before: readonly string[],
   after: readonly string[],
-  weigh: Weigh,
+  lexicon: Lexicon,
+  likeness = 0.6,
 ): { readonly pairs: readonly number[]; readonly identical: number } {
   const free = new Map<string, number[]>();
   before.forEach((item, index) => {
@@ -27,8 +31,8 @@ export function pairItems(
     pairs.forEach((pair, place) => {
       if (pair >= 0) return;
       const found = left.find((index) => {
-        const { same, similarity, changedMeaning } = differenceOf(before[index] ?? '', after[place] ?? '', weigh);
-        return same || (changedMeaning === undefined && similarity >= 0.6);
+        const { same, similarity, changedMeaning } = differenceOf(before[index] ?? '', after[place] ?? '', lexicon);
+        return same || (changedMeaning === undefined && similarity >= likeness);
       });
       if (found === undefined) return;
       pairs[place] = found;
@@ -40,8 +44,8 @@ export function pairItems(
 
 /** A list stays the same card while it is asked the same way and most of its items are. */
 export function judgeList(before: ListContent, after: ListContent, evidence: Evidence): Judgement {
-  const prompt = differenceOf(withoutCount(before), withoutCount(after), evidence.weigh);
-  const { pairs, identical } = pairItems(before.items, after.items, evidence.weigh);
+  const prompt = differenceOf(withoutCount(before), withoutCount(after), evidence.lexicon);
+  const { pairs, identical } = pairItems(before.items, after.items, evidence.lexicon);
   const matched = pairs.filter((index) => index >= 0).length;
   const overlap = matched / Math.max(before.items.length, after.items.length, 1);
   const score = scoreOf(prompt.similarity, overlap, evidence);
@@ -76,8 +80,8 @@ function listReason(before: ListContent, after: ListContent, matched: number): s
 
 /** A step's card stays while both steps it joins do; the card of the whole order while most steps stand in the same order. */
 export function judgeSteps(before: StepsContent, after: StepsContent, evidence: Evidence): Judgement {
-  const prompt = differenceOf(before.prompt, after.prompt, evidence.weigh);
-  const { pairs } = pairItems(before.items, after.items, evidence.weigh);
+  const prompt = differenceOf(before.prompt, after.prompt, evidence.lexicon);
+  const { pairs } = pairItems(before.items, after.items, evidence.lexicon, STEP_LIKENESS);
   const matched = pairs.filter((index) => index >= 0);
   const overlap = matched.length / Math.max(before.items.length, after.items.length, 1);
   const score = scoreOf(prompt.similarity, overlap, evidence);

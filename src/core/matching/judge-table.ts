@@ -6,8 +6,8 @@ import { saysTheSame } from './text';
 
 /** Cells of one table are alike in all but their row label and column header, so these decide. */
 export function judgeTable(before: TableContent, after: TableContent, evidence: Evidence): Judgement {
-  const question = differenceOf(before.front, after.front, evidence.weigh);
-  const answer = differenceOf(before.back, after.back, evidence.weigh);
+  const question = differenceOf(before.front, after.front, evidence.lexicon);
+  const answer = differenceOf(before.back, after.back, evidence.lexicon);
   const old = tablePlaceOf(before);
   const now = tablePlaceOf(after);
   if (question.same || old === undefined || now === undefined) {

@@ -23,8 +23,8 @@ export function judge(before: NoteContent, after: NoteContent, evidence: Evidenc
     case 'definition':
     case 'slide': {
       if (before.kind !== after.kind) return OTHER_KIND;
-      const question = differenceOf(before.front, after.front, evidence.weigh);
-      const answer = differenceOf(before.back, after.back, evidence.weigh);
+      const question = differenceOf(before.front, after.front, evidence.lexicon);
+      const answer = differenceOf(before.back, after.back, evidence.lexicon);
       return judgeAnswered(question, answer, [before.back, after.back], evidence);
     }
   }

@@ -1,4 +1,4 @@
-import type { Difference, Weigh } from './difference';
+import type { Difference, Lexicon } from './difference';
 
 /** What speaks for two notes being one, besides their content. */
 export interface Evidence {
@@ -6,7 +6,7 @@ export interface Evidence {
   readonly place: 0 | 1 | 2 | 3;
   /** How alike their topic paths are, 0–1. */
   readonly context: number;
-  readonly weigh: Weigh;
+  readonly lexicon: Lexicon;
   /** Whether an answer tells its card from the others: "Yes" does not. */
   readonly isTelling: (answer: string) => boolean;
 }

@@ -2,7 +2,7 @@ import type { SourceKey } from '#core/cards';
 import { Board, groupBy, toNews, toOld, type NewEntry } from './board';
 import { newIdsOf } from './new-ids';
 import { pairPinned } from './pinned';
-import { findGaps, placeOlds, type Gap } from './places';
+import { findGaps, inLineOrder, placeOlds, type Gap } from './places';
 import { Rarity } from './rarity';
 import { findRenamed } from './renamed';
 import { pairMoved, pairUnchanged } from './same-content';
@@ -29,13 +29,14 @@ export function matchImport(input: MatchInput): MatchResult {
   const gaps = (): ReadonlyMap<NewEntry, Gap> =>
     new Map(
       [...bySource].flatMap(([source, entries]) => [
-        ...findGaps(board, entries, oldsInOrder.get(source as SourceKey) ?? []),
+        ...findGaps(board, inLineOrder(entries), oldsInOrder.get(source as SourceKey) ?? []),
       ]),
     );
   if (board.open().length > 0) pairMoved(board, gaps());
   const open = board.open();
-  if (open.length > 0 && board.left().length > 0) {
-    const rarity = new Rarity(board.olds, open);
+  const left = board.left();
+  if (open.length > 0 && left.length > 0) {
+    const rarity = new Rarity(board.olds, left, open);
     for (let pass = 0; pass < MAX_PASSES && pairAlike(board, gaps(), rarity) > 0; pass++);
   }
   const verdicts = verdictsOf(board, newIdsOf(news, input));

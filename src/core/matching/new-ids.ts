@@ -1,45 +1,47 @@
-import type { NoteId } from '#core/cards';
-import { noteIdOf } from '#core/import';
+import type { NoteId, SourceKey } from '#core/cards';
+import { noteIdOf, type ProposedNote } from '#core/import';
 import type { NewEntry } from './board';
 import type { MatchInput } from './types';
 
 /**
- * The id of every proposed note should it count as new: the one its first import gives, or with the next free occurrence
- * when an existing note has that. Ids are handed out to notes without a partner first, so that these are as on other machines.
+ * The id of a note that counts as new: the one its first import gives, the same on every machine, or with the next occurrence
+ * from `occurrence` on that no note has yet.
  */
+export function freshNoteId(
+  source: SourceKey,
+  note: ProposedNote,
+  isUsed: (id: NoteId) => boolean,
+  occurrence = note.occurrence + 1,
+): NoteId {
+  const first = noteIdOf(source, note);
+  if (!isUsed(first)) return first;
+  const { explicitId: _pinned, ...unpinned } = note;
+  for (let next = occurrence; ; next++) {
+    const id = noteIdOf(source, { ...unpinned, occurrence: next });
+    if (!isUsed(id)) return id;
+  }
+}
+
+/** The ids of all proposed notes without a partner: none of an existing note, none twice. */
 export function newIdsOf(
   news: readonly NewEntry[],
   { existing, otherIds = [] }: MatchInput,
 ): ReadonlyMap<NewEntry, NoteId> {
+  const ids = new Map<NewEntry, NoteId>();
+  const open = news.filter(({ pairing }) => pairing === undefined);
+  if (open.length === 0) return ids;
   const used = new Set<NoteId>(otherIds);
   for (const { note } of existing) used.add(note.id);
-  const ids = new Map<NewEntry, NoteId>();
-  const nextOccurrence = new Map<string, number>();
-  for (const entry of news) nextOccurrence.set(blockOf(entry), (nextOccurrence.get(blockOf(entry)) ?? 0) + 1);
-  const inOrder = [
-    ...news.filter(({ pairing }) => pairing === undefined),
-    ...news.filter(({ pairing }) => pairing !== undefined),
-  ];
-  for (const entry of inOrder) {
-    const id = freeId(entry, used, nextOccurrence);
+  const inBlock = new Map<string, number>();
+  for (const entry of news) inBlock.set(blockOf(entry), (inBlock.get(blockOf(entry)) ?? 0) + 1);
+  for (const entry of open) {
+    const occurrence = inBlock.get(blockOf(entry)) ?? 0;
+    const id = freshNoteId(entry.source, entry.note, (candidate) => used.has(candidate), occurrence);
+    inBlock.set(blockOf(entry), occurrence + 1);
     used.add(id);
     ids.set(entry, id);
   }
   return ids;
-}
-
-/** Occurrences only ever rise within a block, so that handing out ids stays linear. */
-function freeId(entry: NewEntry, used: ReadonlySet<NoteId>, nextOccurrence: Map<string, number>): NoteId {
-  const { source, note } = entry;
-  const first = noteIdOf(source, note);
-  if (!used.has(first)) return first;
-  const { explicitId: _pinned, ...unpinned } = note;
-  for (;;) {
-    const occurrence = nextOccurrence.get(blockOf(entry)) ?? 0;
-    nextOccurrence.set(blockOf(entry), occurrence + 1);
-    const id = noteIdOf(source, { ...unpinned, occurrence });
-    if (!used.has(id)) return id;
-  }
 }
 
 function blockOf({ source, note }: NewEntry): string {

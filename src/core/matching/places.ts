@@ -28,6 +28,13 @@ export function placeOlds(board: Board): ReadonlyMap<SourceKey, readonly OldEntr
   return ordered;
 }
 
+/** Proposed notes in the order of their lines, as existing ones are ordered. */
+export function inLineOrder(news: readonly NewEntry[]): readonly NewEntry[] {
+  return [...news].sort(
+    ({ note: one }, { note: other }) => one.slide - other.slide || one.lines.from - other.lines.from,
+  );
+}
+
 /** For every open note of a source the gap it stands in, by its neighbours that are paired already. */
 export function findGaps(
   board: Board,

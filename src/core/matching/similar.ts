@@ -50,7 +50,7 @@ export function pairAlike(board: Board, gaps: ReadonlyMap<NewEntry, Gap>, rarity
         const evidence = {
           place,
           context: contextLikeness(entry.context, old.context),
-          weigh: rarity.weigh,
+          lexicon: rarity,
           isTelling: rarity.isTelling,
         } as const;
         return { entry, old, judgement: judge(old.existing.note.content, entry.note.content, evidence) };

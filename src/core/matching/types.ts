@@ -34,8 +34,6 @@ export type NoteChange = 'kept' | 'edited' | 'moved' | 'split' | 'new';
 interface NoteMatchBase {
   /** One sentence for people: why. */
   readonly explanation: string;
-  /** The id the note gets if it counts as new: used by no other note, and the same on every machine. */
-  readonly newId: NoteId;
 }
 
 /** The judgement on one proposed note. */
@@ -50,6 +48,8 @@ export type NoteMatch =
     })
   | (NoteMatchBase & {
       readonly change: 'new';
+      /** Used by no other note; the one its first import gives on every machine, unless that was taken. */
+      readonly noteId: NoteId;
       /** The existing note it resembles most, left for the person to choose; no other proposed note took it. */
       readonly nearest?: Binding;
     });

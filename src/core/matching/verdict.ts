@@ -1,7 +1,9 @@
 import type { NoteId } from '#core/cards';
+import { noteIdOf } from '#core/import';
 import { bindNote } from './bind';
 import type { Board, NewEntry, OldEntry, Pairing } from './board';
 import { quote } from './judgement';
+import { inLineOrder } from './places';
 import type { NoteMatch, RemovedNote } from './types';
 
 /** Below this a resemblance is not worth mentioning. */
@@ -12,20 +14,19 @@ export function verdictsOf(board: Board, newIds: ReadonlyMap<NewEntry, NoteId>):
   const inPlace = keptInOrder(board.news);
   const offered = new Set<OldEntry>();
   return board.news.map((entry): NoteMatch => {
-    const newId = newIds.get(entry) ?? ('' as NoteId);
     return entry.pairing === undefined
-      ? newMatch(board, entry, newId, offered)
-      : pairedMatch(entry, entry.pairing, newId, inPlace.has(entry));
+      ? newMatch(board, entry, newIds.get(entry) ?? noteIdOf(entry.source, entry.note), offered)
+      : pairedMatch(entry, entry.pairing, inPlace.has(entry));
   });
 }
 
-function pairedMatch(entry: NewEntry, pairing: Pairing, newId: NoteId, isInPlace: boolean): NoteMatch {
+function pairedMatch(entry: NewEntry, pairing: Pairing, isInPlace: boolean): NoteMatch {
   const { old, confidence } = pairing;
   const { note } = old.existing;
   const binding = bindNote(note, entry.note, pairing.cards);
-  const isSameContent = JSON.stringify(binding.content) === JSON.stringify(note.content);
+  const isSameContent = isEqual(binding.content, note.content);
   const isSameContext = entry.context === old.context;
-  const base = { newId, binding, confidence, restored: old.isArchived };
+  const base = { binding, confidence, restored: old.isArchived };
   const back = old.isArchived ? ' It was archived and comes back with its history.' : '';
   if (pairing.how !== 'same') {
     return { ...base, change: pairing.isSplit ? 'split' : 'edited', explanation: `${pairing.reason}${back}` };
@@ -34,6 +35,17 @@ function pairedMatch(entry: NewEntry, pairing: Pairing, newId: NoteId, isInPlace
   if (isSameContent && isSameContext) return { ...base, change: 'kept', explanation: `Unchanged.${back}` };
   const what = isSameContent ? 'The headings above it changed.' : 'What is shown beside question and answer changed.';
   return { ...base, change: 'edited', explanation: `${what}${back}` };
+}
+
+/** Whether two plain values are the same to the last part. */
+function isEqual(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  const entries = Object.entries(one);
+  return (
+    entries.length === Object.keys(other).length &&
+    entries.every(([key, value]) => isEqual(value, (other as Readonly<Record<string, unknown>>)[key]))
+  );
 }
 
 function moveOf({ note, source }: NewEntry, { existing }: OldEntry): string {
@@ -45,13 +57,13 @@ function moveOf({ note, source }: NewEntry, { existing }: OldEntry): string {
   return 'The same card in another place.';
 }
 
-function newMatch(board: Board, { note, refusal }: NewEntry, newId: NoteId, offered: Set<OldEntry>): NoteMatch {
+function newMatch(board: Board, { note, refusal }: NewEntry, noteId: NoteId, offered: Set<OldEntry>): NoteMatch {
   if (refusal === undefined || refusal.score < MENTIONED || !board.isFree(refusal.old) || offered.has(refusal.old)) {
-    return { change: 'new', newId, explanation: 'Nothing like it is in the collection.' };
+    return { change: 'new', noteId, explanation: 'Nothing like it is in the collection.' };
   }
   offered.add(refusal.old);
   const explanation = `Counts as new although a card resembles it: ${refusal.reason}.`;
-  return { change: 'new', newId, explanation, nearest: bindNote(refusal.old.existing.note, note, undefined) };
+  return { change: 'new', noteId, explanation, nearest: bindNote(refusal.old.existing.note, note, undefined) };
 }
 
 /** Paired notes that stand in the same order as before: all but the fewest that must have moved. */
@@ -66,7 +78,7 @@ function keptInOrder(news: readonly NewEntry[]): ReadonlySet<NewEntry> {
     if (list === undefined) byReading.set(entry.reading, [entry]);
     else list.push(entry);
   }
-  for (const entries of byReading.values()) for (const entry of longestRise(entries)) inPlace.add(entry);
+  for (const entries of byReading.values()) for (const entry of longestRise(inLineOrder(entries))) inPlace.add(entry);
   return inPlace;
 }
 

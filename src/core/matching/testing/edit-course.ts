@@ -6,7 +6,10 @@ export type Edit = (typeof EDITS)[number];
 
 /** A course after an author's edits, with the truth about where each line came from and what was written anew. */
 export interface EditedCourse {
+  /** With invented words and numbers, each of which occurs once: for telling the truth. */
   readonly text: string;
+  /** The same edits in words and numbers of the course itself: for testing. */
+  readonly natural: string;
   /** For each line, counting from 1 at index 1, the lines of the original it came from; empty for inserted ones. */
   readonly origins: readonly (readonly number[])[];
   /** Invented word or number → what stood there before. */
@@ -31,7 +34,7 @@ const BULLET = /^(\s*)(?:[*+-]|\d+[.)])\s+(?!\[[ x]\])\S/;
 const OPTION = /^\s*(?:[*+-]\s+)?(?:[A-H][.):]\s|\[[ x]\])/i;
 const KEY = /^(\s*(?:[*+-]\s+)?(?:(?:correct\s+)?answer:\s*)?)([A-D])(\.?\s*)$/i;
 const ROW = /^\s*\|.*\|\s*$/;
-const RULE = /^[\s|:-]*-{3}[\s|:-]*$/;
+const RULE = /^(?=.*---)[\s|:-]+$/;
 
 /** Edits about `share` of a course's blocks; the same seed gives the same edits. */
 export function editCourse(text: string, seed: number, share = 0.2): EditedCourse {
@@ -43,14 +46,20 @@ class Editor {
   readonly #share: number;
   readonly #replaced = new Map<string, { before: string; edit: 'word' | 'number' }>();
   readonly #done = new Map<Edit, number>();
+  readonly #blocks: readonly Block[];
+  readonly #words: readonly string[];
+  readonly #numbers: readonly string[];
+  /** Invented word or number → the course's own word that stands for it. */
+  readonly #natural = new Map<string, string>();
   #invented: number;
-  #blocks: Block[];
 
   constructor(text: string, seed: number, share: number) {
     this.#random = new Random(seed);
     this.#share = share;
     this.#invented = this.#random.below(5_000) + 100;
     this.#blocks = blocksOf(text);
+    this.#words = text.match(/(?<![\p{L}/.])\p{L}{5,}(?![\p{L}/.])/gu) ?? [];
+    this.#numbers = text.match(/(?<![\p{L}\p{N}.:/_-])\d+(?![\p{L}\p{N}:/_-])/gu) ?? [];
   }
 
   run(): EditedCourse {
@@ -75,8 +84,10 @@ class Editor {
       if (result.takesNext) index++;
     }
     const lines = this.#moveSlides(edited).flatMap((block) => block.lines);
+    const text = lines.map((line) => line.text).join('\n');
     return {
-      text: lines.map((line) => line.text).join('\n'),
+      text,
+      natural: text.replace(/[\p{L}\p{N}]+/gu, (word) => this.#naturalFor(word)),
       origins: [[], ...lines.map((line) => line.from)],
       replaced: this.#replaced,
       done: this.#done,
@@ -117,7 +128,7 @@ class Editor {
     if (line === undefined || /https?:|[`{}]|!\[/.test(line.text)) return undefined;
     const found = this.#random.pick([...line.text.matchAll(pattern)]);
     if (found === undefined) return undefined;
-    const fresh = edit === 'word' ? inventWord(this.#invented++) : String(40_000 + this.#invented++);
+    const fresh = edit === 'word' ? this.#invent(1) : this.#inventNumber();
     this.#replaced.set(fresh, { before: found[0], edit });
     const text = line.text.slice(0, found.index) + fresh + line.text.slice(found.index + found[0].length);
     return { blocks: [{ ...block, lines: block.lines.map((old) => (old === line ? { ...line, text } : old)) }] };
@@ -137,7 +148,7 @@ class Editor {
     if (line === undefined || block.kind === 'heading' || block.kind === 'key') return undefined;
     if (block.kind === 'row') {
       const cells = line.text.split('|').slice(1, -1);
-      const fresh = cells.map(() => ` ${this.#words(2)} `);
+      const fresh = cells.map(() => ` ${this.#invent(2)} `);
       return { blocks: [block, { ...block, lines: [{ text: `|${fresh.join('|')}|`, from: [] }] }] };
     }
     if (block.kind !== 'bullet' || block.lines.length > 1 || OPTION.test(line.text)) return undefined;
@@ -146,11 +157,11 @@ class Editor {
       const words = line.text.slice(mark.length).split(' ');
       const place = words.findIndex((word) => /^\p{L}{4,}$/u.test(word));
       if (place >= 0) {
-        words[place] = capitalise(this.#words(1));
+        words[place] = capitalise(this.#invent(1));
         return { blocks: [block, { ...block, lines: [{ text: mark + words.join(' '), from: [] }] }] };
       }
     }
-    const fresh = `${mark}${capitalise(this.#words(2))} has **${this.#words(1)}** for ${this.#words(3)}`;
+    const fresh = `${mark}${capitalise(this.#invent(2))} has **${this.#invent(1)}** for ${this.#invent(3)}`;
     return { blocks: [block, { ...block, lines: [{ text: fresh, from: [] }] }] };
   }
 
@@ -173,8 +184,22 @@ class Editor {
     return order.flat();
   }
 
-  #words(count: number): string {
-    return Array.from({ length: count }, () => inventWord(this.#invented++)).join(' ');
+  #invent(count: number): string {
+    const words = Array.from({ length: count }, () => inventWord(this.#invented++));
+    for (const word of words) this.#natural.set(word, this.#random.pick(this.#words) ?? word);
+    return words.join(' ');
+  }
+
+  #inventNumber(): string {
+    const number = String(40_000 + this.#invented++);
+    this.#natural.set(number, this.#random.pick(this.#numbers) ?? number);
+    return number;
+  }
+
+  #naturalFor(word: string): string {
+    const natural = this.#natural.get(word.toLowerCase());
+    if (natural === undefined) return word;
+    return /^\p{Lu}/u.test(word) ? capitalise(natural) : natural;
   }
 }
 
@@ -226,10 +251,12 @@ function split(block: Block): { readonly blocks: readonly Block[] } | undefined 
   const [line] = block.lines;
   if (line === undefined || block.lines.length > 1 || block.kind !== 'bullet' || OPTION.test(line.text))
     return undefined;
-  const match = /^(\s*(?:[*+-]|\d+[.)])\s+)(.{12,}?[.;])\s+(.{12,})$/.exec(line.text);
-  if (match === null) return undefined;
-  const [, mark = '', first = '', second = ''] = match;
-  const part = (text: string): Block => ({ ...block, lines: [{ text: mark + text, from: line.from }] });
+  const mark = /^\s*(?:[*+-]|\d+[.)])\s/.exec(line.text)?.[0] ?? '';
+  const text = line.text.slice(mark.length);
+  const end = [...text.matchAll(/[.;](?= )/g)].map(({ index }) => index + 1).find((place) => place > 12);
+  if (end === undefined || text.length - end < 12) return undefined;
+  const [first, second] = [text.slice(0, end), text.slice(end + 1)];
+  const part = (half: string): Block => ({ ...block, lines: [{ text: mark + half, from: line.from }] });
   return { blocks: [part(first.replace(/;$/, '')), part(second)] };
 }
 

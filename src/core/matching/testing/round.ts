@@ -1,6 +1,5 @@
-import type { Note } from '#core/cards';
+import type { Note, NoteContent } from '#core/cards';
 import { noteIdOf, readCourse, type CourseReading, type ProposedNote } from '#core/import';
-import { stepAskedBy } from '#core/cards';
 import { matchImport } from '../match-import';
 import type { NoteMatch } from '../types';
 import { editCourse, type Edit } from './edit-course';
@@ -12,10 +11,14 @@ export interface RoundResult {
   /** Cards whose meaning plainly survived, and those of them that kept their schedule. */
   readonly survived: number;
   readonly kept: number;
+  /** Notes recognised although what they ask was written differently. */
+  readonly bound: number;
   /** Cards that took another's schedule, each in one line. */
   readonly wrong: readonly string[];
   /** Surviving cards that count as new, each in one line. */
   readonly lost: readonly string[];
+  /** The edits were written in the course's own words, so that they are hard to tell from its other blocks. */
+  readonly isNatural: boolean;
   readonly done: ReadonlyMap<Edit, number>;
 }
 
@@ -54,24 +57,30 @@ export function courseOf(name: string, text: string): Course {
 /** Edits a course with that seed, imports it again and compares what the matcher says with the truth. */
 export function playRound({ name, text, before }: Course, seed: number): RoundResult {
   const edited = editCourse(text, seed);
-  const after = readText(name, edited.text);
+  const tagged = readText(name, edited.text);
+  const natural = readText(name, edited.natural);
+  const isNatural = natural.notes.length === tagged.notes.length && natural.notes.every(isLike(tagged));
+  const after = isNatural ? natural : tagged;
   const existing = importedNotes(before);
   const originals = new Map(before.notes.map((note, index) => [existing[index]?.id, note]));
   const { matches } = matchImport({
     readings: [after],
     existing: existing.map((note) => ({ note, archived: [] })),
   });
-  const truth = truthOf(before.notes, after.notes, edited);
+  const truth = truthOf(before.notes, tagged.notes, edited);
   const ownerOf = new Map<ProposedNote, NoteMatch>();
   const wrong: string[] = [];
+  let bound = 0;
   after.notes.forEach((note, index) => {
     const match = matches[0]?.[index];
-    if (match === undefined) return;
-    ownerOf.set(note, match);
+    const told = tagged.notes[index];
+    if (match === undefined || told === undefined) return;
+    ownerOf.set(told, match);
     if (match.change === 'new') return;
     const old = originals.get(match.binding.noteId);
-    if (old === undefined) return;
-    const reason = truth.wrongness(old, note, match.binding.content, cardsOf(old, match));
+    if (old === undefined || JSON.stringify(old.content) === JSON.stringify(note.content)) return;
+    bound++;
+    const reason = truth.wrongness(old, told, cardsKept(old, note.content, match.binding.content));
     if (reason !== undefined) wrong.push(describe(`${name} seed ${seed}: ${reason} (${match.explanation})`, old, note));
   });
   let survived = 0;
@@ -87,16 +96,32 @@ export function playRound({ name, text, before }: Course, seed: number): RoundRe
       lost.push(describe(`${name} seed ${seed}: ${match?.explanation ?? ''}`, old, now));
     }
   }
-  return { cards: originals.size, survived, kept, wrong, lost, done: edited.done };
+  return { cards: originals.size, survived, kept, bound, wrong, lost, isNatural, done: edited.done };
 }
 
-/** The note's cards that have a schedule: what each asks now → what it asked before. */
-function cardsOf(old: ProposedNote, match: Exclude<NoteMatch, { change: 'new' }>): ReadonlyMap<number, number> {
-  const { content, ordinals } = match.binding;
-  const asked = (ordinal: number): number => (content.kind === 'steps' ? stepAskedBy(content, ordinal) : ordinal);
-  return new Map(
-    ordinals.filter((ordinal) => old.ordinals.includes(ordinal)).map((ordinal) => [asked(ordinal), ordinal]),
-  );
+/** The cards that go on with a schedule: their proposed ordinal → the existing one. */
+function cardsKept(old: ProposedNote, proposed: NoteContent, bound: NoteContent): ReadonlyMap<number, number> {
+  const pairs =
+    proposed.kind === 'cloze' && bound.kind === 'cloze'
+      ? clozeOrdinals(proposed.text).map((ordinal, index) => [ordinal, clozeOrdinals(bound.text)[index] ?? -1] as const)
+      : bound.kind === 'steps'
+        ? bound.items.map((_item, step) => [step, bound.ordinals?.[step] ?? step] as const)
+        : [];
+  return new Map(pairs.filter(([, ordinal]) => old.ordinals.includes(ordinal)));
+}
+
+function clozeOrdinals(text: string): readonly number[] {
+  return [...text.matchAll(/\{\{c(\d+)::/g)].map(([, digits]) => Number(digits) - 1);
+}
+
+/** Whether a reading has the same notes on the same lines. */
+function isLike(other: CourseReading): (note: ProposedNote, index: number) => boolean {
+  return (note, index) => {
+    const told = other.notes[index];
+    return (
+      told?.content.kind === note.content.kind && told.lines.from === note.lines.from && told.lines.to === note.lines.to
+    );
+  };
 }
 
 function describe(what: string, old: ProposedNote, now: ProposedNote): string {

@@ -8,11 +8,10 @@ export interface Truth {
   readonly predecessor: ReadonlyMap<ProposedNote, ProposedNote>;
   /** Original notes whose meaning plainly survived, with the note they became. */
   readonly survivors: ReadonlyMap<ProposedNote, ProposedNote>;
-  /** Why a pairing is wrong; undefined when it may stand. `bound` is the stored content, `cards` maps what is asked now to before. */
+  /** Why a pairing is wrong; undefined when it may stand. `cards` maps proposed to existing ordinals. */
   readonly wrongness: (
     before: ProposedNote,
     after: ProposedNote,
-    bound: NoteContent,
     cards: ReadonlyMap<number, number>,
   ) => string | undefined;
 }
@@ -47,8 +46,8 @@ export function truthOf(before: readonly ProposedNote[], after: readonly Propose
     const isThere = restore.text(now.context.at(-1) ?? '') === (old.context.at(-1) ?? '');
     if (isThere && restore.staysPlain(now.content)) survivors.set(old, now);
   }
-  const wrongness: Truth['wrongness'] = (old, now, bound, cards) => {
-    const restored = restore.content(bound);
+  const wrongness: Truth['wrongness'] = (old, now, cards) => {
+    const restored = restore.content(now.content);
     const same = keys.get(old) === keys.get(now);
     const own = predecessor.get(now);
     if (same)
@@ -130,10 +129,10 @@ function fieldsOf(content: NoteContent): readonly string[] {
   }
 }
 
-const HIDDEN = /\{\{c\d+::(.*?)(?:::.*?)?\}\}/gs;
+const HIDDEN = /\{\{c(\d+)::((?:(?!::|\}\}).)*)(?:::(?:(?!\}\}).)*)?\}\}/gs;
 
 function hiddenOf(text: string): readonly string[] {
-  return [...text.matchAll(HIDDEN)].map(([, hidden = '']) => hidden);
+  return [...text.matchAll(HIDDEN)].map(([, , hidden = '']) => hidden);
 }
 
 function keyOf(content: NoteContent): string {
@@ -191,6 +190,6 @@ function wrongCards(old: NoteContent, now: NoteContent, cards: ReadonlyMap<numbe
 }
 
 function hiddenBy(text: string, ordinal: number): string {
-  const pattern = new RegExp(`\\{\\{c${ordinal + 1}::(.*?)(?:::.*?)?\\}\\}`, 'gs');
-  return [...text.matchAll(pattern)].map(([, hidden]) => hidden).join(' … ');
+  const own = [...text.matchAll(HIDDEN)].filter(([, digits]) => Number(digits) === ordinal + 1);
+  return own.map(([, , hidden]) => hidden).join(' … ');
 }
