@@ -1,13 +1,13 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CardId, Deck, DeckId, PresetId } from '#core/cards';
+import type { Deck, DeckId, PresetId } from '#core/cards';
 import { FLAGS } from '#core/mirror';
-import { DEFAULT_PRESET, previewAnswers } from '#core/scheduling';
+import { DEFAULT_PRESET } from '#core/scheduling';
 import type { CardState, Preset } from '#core/scheduling';
 import { studyDayAt } from '#core/time';
 import { deckCounts } from './deck-counts';
 import type { DoneCounts, StudyInput } from './input';
 import { StudyQueue } from './queue';
+import { drain } from './testing/drain';
 import { StudyMirror, learningState, reviewState, testDeck } from './testing/study-mirror';
 import type { TestCard } from './testing/study-mirror';
 
@@ -33,18 +33,9 @@ function queueOf(cards: readonly TestCard[], preset: Partial<Preset> = {}, decks
   return { mirror, input, queue: new StudyQueue(input, testDeck(0).id) };
 }
 
-/** Answers every head with Easy-like removal: cards leave for ten days; gives the slots in the order shown. */
-function drain({ mirror, queue }: { mirror: StudyMirror; queue: StudyQueue }, atMs = startMs): number[] {
-  const shown: number[] = [];
-  for (;;) {
-    const head = queue.head(atMs, shown.at(-1));
-    if (head.kind !== 'card') return shown;
-    shown.push(head.slot);
-    const before = mirror.stateAt(head.slot);
-    const after = { ...reviewState(today + 10), lastDay: today };
-    mirror.set(head.slot, after);
-    queue.answered(head.slot, before, after);
-  }
+/** The slots in the order shown, each card leaving once it was answered. */
+function shown({ mirror, queue }: { readonly mirror: StudyMirror; readonly queue: StudyQueue }): number[] {
+  return drain(queue, mirror, startMs, today);
 }
 
 function lone(state: CardState, note: number): TestCard {
@@ -62,18 +53,18 @@ describe('queue order', () => {
       ],
       { newMix: 'last' },
     );
-    expect(drain(session)).toEqual([3, 2, 1, 0]);
+    expect(shown(session)).toEqual([3, 2, 1, 0]);
   });
 
   it('shows new cards first when the preset says so, and last when it says that', () => {
     const cards = [lone(reviewState(today), 0), lone(fresh, 1), lone(fresh, 2), lone(reviewState(today), 3)];
-    expect(drain(queueOf(cards, { newMix: 'first' })).slice(0, 2)).toEqual([1, 2]);
-    expect(drain(queueOf(cards, { newMix: 'last' })).slice(2)).toEqual([1, 2]);
+    expect(shown(queueOf(cards, { newMix: 'first' })).slice(0, 2)).toEqual([1, 2]);
+    expect(shown(queueOf(cards, { newMix: 'last' })).slice(2)).toEqual([1, 2]);
   });
 
   it('spreads new cards evenly among reviews by default', () => {
     const cards = Array.from({ length: 14 }, (_, note) => lone(note < 12 ? reviewState(today) : fresh, note));
-    const places = drain(queueOf(cards)).flatMap((slot, place) => (slot >= 12 ? [place] : []));
+    const places = shown(queueOf(cards)).flatMap((slot, place) => (slot >= 12 ? [place] : []));
     expect(places).toEqual([4, 9]);
   });
 
@@ -114,10 +105,10 @@ describe('queue order', () => {
       lone(reviewState(today - 1, 100), 1),
       lone(reviewState(today - 2, 10), 2),
     ];
-    expect(drain(queueOf(cards))).toEqual([0, 2, 1]);
-    expect(drain(queueOf(cards, { reviewsPerDay: 2 }))).toEqual([1, 2]);
-    expect(drain(queueOf(cards, { reviewsPerDay: 2, reviewOrder: 'due' }))).toEqual([0, 2]);
-    expect(drain(queueOf(cards, { reviewOrder: 'retrievability' }))).toEqual([1, 2, 0]);
+    expect(shown(queueOf(cards))).toEqual([0, 2, 1]);
+    expect(shown(queueOf(cards, { reviewsPerDay: 2 }))).toEqual([1, 2]);
+    expect(shown(queueOf(cards, { reviewsPerDay: 2, reviewOrder: 'due' }))).toEqual([0, 2]);
+    expect(shown(queueOf(cards, { reviewOrder: 'retrievability' }))).toEqual([1, 2, 0]);
   });
 
   it('survives decks that are their own ancestors and presets that are gone', () => {
@@ -143,11 +134,11 @@ describe('bury', () => {
       learningState(today, today - 1),
       learningState(today, today - 1, startMs),
     ];
-    const shown = (count: number) => queueOf(states.slice(0, count).map((state) => lone(state, 7))).queue.head(startMs);
-    expect(shown(1)).toEqual({ kind: 'card', slot: 0 });
-    expect(shown(2)).toEqual({ kind: 'card', slot: 1 });
-    expect(shown(3)).toEqual({ kind: 'card', slot: 2 });
-    expect(drain(queueOf(states.map((state) => lone(state, 7))))).toEqual([3]);
+    const head = (count: number) => queueOf(states.slice(0, count).map((state) => lone(state, 7))).queue.head(startMs);
+    expect(head(1)).toEqual({ kind: 'card', slot: 0 });
+    expect(head(2)).toEqual({ kind: 'card', slot: 1 });
+    expect(head(3)).toEqual({ kind: 'card', slot: 2 });
+    expect(shown(queueOf(states.map((state) => lone(state, 7))))).toEqual([3]);
   });
 
   it('buries siblings of a card seen today even after a restart', () => {
@@ -180,69 +171,6 @@ describe('limits', () => {
   });
 });
 
-const arbitraryState = fc.oneof(
-  { weight: 3, arbitrary: fc.constant(fresh) },
-  {
-    weight: 4,
-    arbitrary: fc
-      .tuple(fc.integer({ min: -20, max: 2 }), fc.integer({ min: 1, max: 40 }))
-      .map(([due, days]) => reviewState(today + due, days)),
-  },
-  { weight: 1, arbitrary: fc.integer({ min: -3, max: 1 }).map((due) => learningState(today + due, today + due - 1)) },
-  {
-    weight: 2,
-    arbitrary: fc
-      .integer({ min: -60, max: 60 })
-      .map((minutes) => learningState(today, today, startMs + minutes * MINUTE)),
-  },
-);
-
-const arbitraryPreset = fc.record({
-  newPerDay: fc.integer({ min: 0, max: 8 }),
-  reviewsPerDay: fc.integer({ min: 0, max: 12 }),
-  newIgnoresReviewLimit: fc.boolean(),
-  buryNew: fc.boolean(),
-  buryReviews: fc.boolean(),
-  buryInterdayLearning: fc.boolean(),
-  newOrder: fc.constantFrom('added', 'random'),
-  newMix: fc.constantFrom('mixed', 'first', 'last'),
-  reviewOrder: fc.constantFrom('auto', 'due', 'retrievability'),
-  learnAheadMinutes: fc.integer({ min: 0, max: 30 }),
-});
-
-const DECKS = [testDeck(0), testDeck(1, 0, 'b'), testDeck(2, 1, 'c'), testDeck(3, 0)];
-const arbitraryCollection = fc.record({
-  presets: fc.tuple(arbitraryPreset, arbitraryPreset, arbitraryPreset).map((presets) =>
-    presets.map((preset, index): Preset => {
-      const id = (['default', 'b', 'c'][index] ?? 'default') as PresetId;
-      return { ...DEFAULT_PRESET, ...preset, id };
-    }),
-  ),
-  cards: fc.array(
-    fc.record({
-      note: fc.integer({ min: 0, max: 25 }),
-      deck: fc.integer({ min: 0, max: 3 }),
-      state: arbitraryState,
-      flags: fc.constantFrom(0, 0, 0, 0, 0, 0, 1, 2),
-    }),
-    { maxLength: 60 },
-  ),
-  root: fc.integer({ min: 0, max: 3 }),
-  done: fc.array(fc.record({ newDone: fc.integer({ min: 0, max: 6 }), reviewDone: fc.integer({ min: 0, max: 9 }) }), {
-    minLength: 4,
-    maxLength: 4,
-  }),
-});
-
-/** What a learner sees of a queue: its counts and its cards to the end, answered so that each leaves for good. */
-function seen(queue: StudyQueue, mirror: StudyMirror, atMs: number) {
-  const saved = Array.from({ length: mirror.columns().length }, (_, slot) => mirror.stateAt(slot));
-  const counts = queue.counts(atMs);
-  const heads = drain({ mirror, queue }, atMs);
-  for (const [slot, state] of saved.entries()) mirror.set(slot, state);
-  return { counts, heads };
-}
-
 describe('undo', () => {
   it('takes 40 answers back one by one and brings them again, card by card and count by count', () => {
     const cards = Array.from({ length: 60 }, (_, note) =>
@@ -271,83 +199,5 @@ describe('undo', () => {
       mirror.set(slot, after);
       queue.answered(slot, before, after);
     }
-  });
-
-  it('keeps the queue equal to one built anew, its counts equal to deckCounts, and undo takes everything back', () => {
-    fc.assert(
-      fc.property(
-        arbitraryCollection,
-        fc.array(
-          fc.oneof(
-            { weight: 4, arbitrary: fc.integer({ min: 0, max: 3 }) },
-            { weight: 2, arbitrary: fc.constantFrom('undo' as const, 'redo' as const) },
-          ),
-          { maxLength: 40 },
-        ),
-        ({ presets, cards, root, done: doneBefore }, actions) => {
-          const mirror = new StudyMirror(DECKS, cards);
-          const done = new Map(DECKS.map(({ id }, index) => [id, doneBefore[index] ?? { newDone: 0, reviewDone: 0 }]));
-          const rootId = testDeck(root).id;
-          const inputAt = (atMs: number) => inputOf(DECKS, mirror, presets, new Map(done), atMs);
-          let atMs = startMs;
-          const queue = new StudyQueue(inputAt(atMs), rootId);
-          const past: { slot: number; before: CardState; after: CardState }[] = [];
-          const future: typeof past = [];
-          const count = (slot: number, phase: string, change: number) => {
-            const id = DECKS[mirror.columns().deck[slot] ?? 0]?.id ?? rootId;
-            const { newDone, reviewDone } = done.get(id) ?? { newDone: 0, reviewDone: 0 };
-            done.set(id, {
-              newDone: newDone + (phase === 'new' ? change : 0),
-              reviewDone: reviewDone + (phase === 'review' ? change : 0),
-            });
-          };
-          for (const action of actions) {
-            atMs += 20_000;
-            if (action === 'undo') {
-              const last = past.pop();
-              if (!last) continue;
-              mirror.set(last.slot, last.before);
-              count(last.slot, last.before.phase, -1);
-              queue.undone(last.slot, last.after, last.before);
-              future.push(last);
-            } else if (action === 'redo') {
-              const next = future.pop();
-              if (!next) continue;
-              mirror.set(next.slot, next.after);
-              count(next.slot, next.before.phase, 1);
-              queue.answered(next.slot, next.before, next.after);
-              past.push(next);
-            } else {
-              const head = queue.head(atMs);
-              if (head.kind !== 'card') continue;
-              const before = mirror.stateAt(head.slot);
-              const outcomes = previewAnswers({
-                cardId: `card-${head.slot}` as CardId,
-                state: before,
-                preset: presets[0] ?? DEFAULT_PRESET,
-                now: { atMs, day: today, calendar },
-                load: queue.loadFor(head.slot),
-              });
-              const after = outcomes[action]?.state ?? before;
-              mirror.set(head.slot, after);
-              count(head.slot, before.phase, 1);
-              queue.answered(head.slot, before, after);
-              past.push({ slot: head.slot, before, after });
-              future.length = 0;
-            }
-            expect(queue.counts(atMs)).toEqual(deckCounts(inputAt(atMs)).get(rootId));
-          }
-          const anew = new StudyQueue(inputAt(atMs), rootId);
-          for (const slot of cards.keys()) {
-            const { dueCounts, siblingDueDays } = anew.loadFor(slot);
-            const load = queue.loadFor(slot);
-            expect([...Array.from(load.dueCounts)]).toEqual(Array.from(dueCounts));
-            expect(load.siblingDueDays).toEqual(siblingDueDays);
-          }
-          expect(seen(queue, mirror, atMs)).toEqual(seen(anew, mirror, atMs));
-        },
-      ),
-      { numRuns: 300 },
-    );
   });
 });

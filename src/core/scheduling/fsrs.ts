@@ -1,4 +1,13 @@
-import { CLAMP_PARAMETERS, FSRSAlgorithm, S_MIN, W17_W18_Ceiling, computeDecayFactor, default_w } from 'ts-fsrs';
+import {
+  CLAMP_PARAMETERS,
+  FSRSAlgorithm,
+  S_MIN,
+  W17_W18_Ceiling,
+  computeDecayFactor,
+  default_w,
+  Grades,
+} from 'ts-fsrs';
+import type { Grade as Rating } from 'ts-fsrs';
 import type { Grade, MemoryState } from './state';
 
 /** Default weights of FSRS-6, as ts-fsrs has them. */
@@ -28,15 +37,15 @@ class Algorithm extends FSRSAlgorithm {
     super({ w: [...weights], enable_fuzz: false, enable_short_term: true, relearning_steps: [] });
     this.param = { ...this.param };
     const { decay, factor } = computeDecayFactor(this.param.w);
-    this.#firstDifficulties = [1, 2, 3, 4].map((grade) => super.init_difficulty(grade));
+    this.#firstDifficulties = Grades.map((grade) => super.init_difficulty(grade));
     this.forgetting_curve = (elapsedDays, stability) => Math.pow(1 + (factor * elapsedDays) / stability, decay);
   }
 
-  override init_stability(grade: Grade): number {
+  override init_stability(grade: Rating): number {
     return Math.max(this.param.w[grade - 1] ?? S_MIN, S_MIN);
   }
 
-  override init_difficulty(grade: Grade): number {
+  override init_difficulty(grade: Rating): number {
     return this.#firstDifficulties[grade - 1] ?? super.init_difficulty(grade);
   }
 
