@@ -1,6 +1,6 @@
 import { readKey } from './answer-key';
 import type { KeyOptions } from './answer-key';
-import { cleanLine } from './clean';
+import { cleanLine, cleanedOf } from './clean';
 import { parseMarker } from './marker';
 import type { ScannedLine } from './scan';
 import { isPartHeading } from './stems';
@@ -26,6 +26,7 @@ export interface KeySection {
 
 /** Options of nobody in particular: tells letters from text before it is known whose answer it is. */
 const ANY: KeyOptions = { labels: [...'ABCDEFGH'], texts: ['', '', '', '', '', '', '', ''] };
+const NUMBERED_ANSWER = /^(?:answer|ans|a|solution)(?:\sto\s(?:question|q))?\s?#?\.?(\d{1,4})\s?[:.)=–—-]{1,2}\s*/iu;
 const PAIR = /(\d{1,4})\s?[-.):–=]{0,2}\s?\(?([A-Ha-h](?:\s?[,&/]\s?[A-Ha-h](?![\p{L}\d]))*)\)?(?=[\s,;|]|$)/gu;
 
 function cellsOf(text: string): readonly string[] {
@@ -95,10 +96,15 @@ function entriesBetween(lines: readonly ScannedLine[], from: number, to: number)
       continue;
     }
     row = null;
-    const cleaned = cleanLine(line.text);
+    const cleaned = cleanedOf(line);
     const listed = inLine(afterAnswerWord(cleaned)?.rest ?? cleaned, at);
     if (listed.length > 0) {
       entries.push(...listed);
+      continue;
+    }
+    const numbered = NUMBERED_ANSWER.exec(headOf(cleaned));
+    if (numbered !== null) {
+      entries.push({ number: Number(numbered[1]), at, last: at, text: cleaned.slice(numbered[0].length) });
       continue;
     }
     const marker = parseMarker(line);
@@ -139,7 +145,7 @@ export function findKeySection(lines: readonly ScannedLine[], from: number, to: 
   for (let at = from; at <= to; at += 1) {
     const line = lines[at];
     if (line === undefined || (line.kind !== 'heading' && line.kind !== 'text')) continue;
-    const cleaned = cleanLine(line.text);
+    const cleaned = cleanedOf(line);
     if (!announcesKey(cleaned)) continue;
     const own = afterAnswerWord(cleaned);
     if (own !== null && own.rest !== '' && readKey(own.rest, ANY).kind === 'key' && inLine(own.rest, at).length === 0)

@@ -19,8 +19,8 @@ export interface OptionLine {
   readonly text: string;
 }
 
-const CHECKBOX = /^(?:[-*+•]|\d{1,3}[.)])\s{0,4}\[([ \u00a0]{0,3}|[ ]?[xX✓✔√*][ ]?)\](?!\()\s*/u;
-const BALLOT = /^(?:[-*+•]\s{1,4})?([☐☑□■⬜✅✔🗹🔲🔳⬛])\uFE0F?\s*/u;
+const CHECKBOX = /^(?:[-*+•]|\d{1,3}[.)])?\s{0,4}\[([ \u00a0]{0,3}|[ ]?[xXхХvV✓✔√✅*][ ]?)\](?![(:])\s*/u;
+const BALLOT = /^(?:(?:[-*+•]\s{1,4})?([☐☑□■⬜🗹🔲🔳⬛])|[-*+•]\s{1,4}([✅✔❌✗✘]))\uFE0F?\s*/u;
 const RADIO = /^(?:[-*+]\s{1,4})?\(([ ]{0,3}|[xX*])\)\s+/u;
 const LETTER = new RegExp(
   `^(?:[-*+•▪–]\\s{1,4}|\\d{1,2}[.)]\\s{1,3}(?=\\*{0,2}[([]?[A-Pa-p][.):]))?([✅☑✔✓❌✗✘]\\uFE0F?\\s{0,2}|\\*(?=[(A-Pa-p]))?(\\*\\*|__|\\*|_|\`)?(?:(?:Option|Choice|Opción|Вариант)\\s)?([(\\[])?([${LABEL_CLASS}])(\\*\\*|__|\\*|_|\`)?(\\\\?[.):\\]}、．：）]\\)?|\\s?[-–—](?=\\s))?(\\*\\*|__|\\*|_|\`)?(?=(\\s|$)|.)`,
@@ -36,6 +36,8 @@ const WRONG_AT_END = /\s{0,99}[❌✗✘]\uFE0F?\s{0,99}$/u;
 export function unmark(text: string): { readonly text: string; readonly mark: OptionLine['mark'] } {
   if (text.endsWith('\\') && !text.endsWith('\\\\')) return unmark(text.slice(0, -1).trimEnd());
   const tail = text.length > 400 ? text.slice(-400) : text;
+  const lineBreak = /\s*<br\s?\/?>$/iu.exec(tail);
+  if (lineBreak !== null) return unmark(text.slice(0, text.length - lineBreak[0].length));
   const sign = SIGN_AT_END.exec(tail);
   if (sign !== null) return { text: unmark(text.slice(0, text.length - sign[0].length)).text, mark: 'sign' };
   const wrong = WRONG_AT_END.exec(tail);
@@ -100,16 +102,17 @@ function letterResult(letter: string, punctuation: string, text: string): Option
 
 function boxLine(line: string): OptionLine | null {
   const head = headOf(line);
-  const match = CHECKBOX.exec(head) ?? RADIO.exec(head) ?? BALLOT.exec(head);
+  const box = CHECKBOX.exec(head) ?? RADIO.exec(head);
+  const match = box ?? BALLOT.exec(head);
   if (match === null) return null;
-  const inside = (match[1] ?? '').trim();
+  const inside = (match[1] ?? match[2] ?? '').trim();
   const rest = unmark(line.slice(match[0].length).trim());
-  const ticked = /^[xX✓✔√*☑■✅🗹⬛🔳]/u.test(inside);
+  const ticked = /^[xXхХvV✓✔√*☑■✅🗹⬛🔳]/u.test(inside);
   const lettered = letterLine(/^[A-P]$/u.test(rest.text) ? `${rest.text}.` : rest.text, true);
   return {
     style: 'checkbox',
     label: lettered?.label ?? '',
-    punctuation: '',
+    punctuation: box === null ? 'sign' : '',
     lowerCase: lettered?.lowerCase ?? false,
     ticked,
     mark: rest.mark,

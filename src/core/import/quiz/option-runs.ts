@@ -64,6 +64,10 @@ function continues(run: readonly Start[], next: OptionLine, indent: number, line
 function splitInline(start: Start): readonly OptionLine[] {
   const { line } = start;
   if (line.style !== 'letter' || line.text.length > 2000) return [line];
+  if (/<br\s?\/?>/iu.test(line.text)) {
+    const pieces = splitInline({ ...start, line: { ...line, text: line.text.replace(/<br\s?\/?>/giu, '  ') } });
+    return pieces.length > 1 ? pieces : [line];
+  }
   const found: OptionLine[] = [];
   let label = line.label;
   let rest = line.text;
@@ -216,7 +220,7 @@ function finish(run: readonly Start[], lines: readonly ScannedLine[]): OptionRun
     );
   });
   const style = first.line.style;
-  if (options.length < 2 && style !== 'checkbox') return null;
+  if (options.length < 2 && (style !== 'checkbox' || first.line.punctuation === 'sign')) return null;
   return {
     style,
     options: style === 'checkbox' ? withoutLetters(options) : options,

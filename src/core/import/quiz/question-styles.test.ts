@@ -543,6 +543,169 @@ Correct option: **A** and **C**
 
 ---
 `,
+  'callouts for the answers': `
+### 1. What pulls the tides?
+
+- A. wind
+- B. the Moon
+- C. salt
+
+> [!success]- Answer
+> B. the Moon
+
+### 2. Which are metals?
+
+- A. iron
+- B. chalk
+- C. zinc
+- D. wood
+
+??? note "Answer"
+    A, C
+`,
+  'numbered answers': `
+**Q1.** What pulls the tides?
+A) wind
+B) the Moon
+C) salt
+
+**Q2.** Which are metals?
+A) iron
+B) chalk
+C) zinc
+D) wood
+
+## Answers
+
+Answer 1: B
+Answer 2: A and C
+`,
+  'line breaks in HTML between options': `
+1. What pulls the tides?<br>
+A. wind<br>B. the Moon<br>C. salt<br>
+Answer: B
+
+2. Which are metals?<br>
+A. iron<br>
+B. chalk<br>
+C. zinc<br>
+D. wood<br>
+Answer: A, C
+`,
+  'a tick before the answer': `
+### 1. What pulls the tides?
+A. wind
+B. the Moon
+C. salt
+
+✅ **B. the Moon**
+
+### 2. Which are metals?
+A. iron
+B. chalk
+C. zinc
+D. wood
+
+✅ **A, C**
+`,
+  'letters alone below the options': `
+### 1. What pulls the tides?
+
+- A. wind
+- B. the Moon
+- C. salt
+
+**B**
+
+### 2. Which are metals?
+
+- A. iron
+- B. chalk
+- C. zinc
+- D. wood
+
+**A, C**
+`,
+  'boxes without list marks': `
+Q1. What pulls the tides?
+[ ] wind
+[x] the Moon
+[ ] salt
+
+Q2. Which are metals?
+[X] iron
+[ ] chalk
+[X] zinc
+[ ] wood
+`,
+  'dumped exams with votes': `
+Question #1
+Topic 1
+What pulls the tides?
+A. wind
+B. the Moon
+C. salt
+
+Correct Answer: B 🗳️
+
+Question #2
+Topic 1
+Which are metals?
+A. iron
+B. chalk
+C. zinc
+D. wood
+
+Correct Answer: AC 🗳️
+`,
+  'numbers for options below numbered questions': `
+**Q1.** What pulls the tides?
+   1) wind
+   2) the Moon
+   3) salt
+**Answer:** 2
+
+**Q2.** Which are metals?
+   1) iron
+   2) chalk
+   3) zinc
+   4) wood
+**Answer:** 1 and 3
+`,
+  'options as words with letters': `
+## Question 1
+What pulls the tides?
+
+Option A: wind
+Option B: the Moon
+Option C: salt
+
+Correct Option: Option B
+
+## Question 2
+Which are metals?
+
+Option A: iron
+Option B: chalk
+Option C: zinc
+Option D: wood
+
+Correct Option: Option A, Option C
+`,
+  'crosses and ticks for bullets': `
+### What pulls the tides?
+
+- ❌ wind
+- ✅ the Moon
+- ❌ salt
+
+### Which are metals?
+
+- ✅ iron
+- ❌ chalk
+- ✅ zinc
+- ❌ wood
+`,
 };
 
 describe('question banks', () => {

@@ -1,7 +1,7 @@
 import type { Markdown } from '#core/cards';
 import { readKey } from './answer-key';
 import type { KeyOptions } from './answer-key';
-import { cleanLine, dedent } from './clean';
+import { cleanLine, cleanedOf, dedent } from './clean';
 import type { KeyEntry, KeySection } from './key-section';
 import { findKeySection } from './key-section';
 import type { OptionRun } from './option-runs';
@@ -37,19 +37,21 @@ export interface QuestionReading {
 }
 
 function stripHeading(text: string): string {
-  return text
-    .replace(/^#{1,6}\s+/u, '')
-    .replace(/\s+#+$/u, '')
-    .trim();
+  const open = text.replace(/^#{1,6}\s+/u, '').trim();
+  if (!open.endsWith('#')) return open;
+  let end = open.length;
+  while (open[end - 1] === '#') end -= 1;
+  return open[end - 1] === ' ' ? open.slice(0, end).trimEnd() : open;
 }
 
 function isFiller(line: ScannedLine): boolean {
   if (line.kind === 'rule' || line.kind === 'comment') return true;
   if (line.kind === 'code') return false;
-  const cleaned = cleanLine(line.text);
+  const cleaned = cleanedOf(line);
   return (
     isNavigation(cleaned) ||
     announcesOptions(cleaned) ||
+    /^topic\s?#?\d{1,3}$/iu.test(cleaned) ||
     (cleaned === '' && /^<\/?(?:p|br|details|summary)\b/iu.test(line.text))
   );
 }
@@ -80,7 +82,7 @@ function stemOf(lines: readonly ScannedLine[], start: StemStart, run: OptionRun)
   );
   const joint = opener.kind === 'heading' || lines[start.at + 1]?.kind === 'blank' ? '\n\n' : '\n';
   const stem = [title, rest].filter((part) => part !== '').join(joint);
-  return withoutQuestionLabel(stem === '' ? stripHeading(opener.text) : stem);
+  return withoutQuestionLabel(stem === '' ? stripHeading(opener.text) : stem).replace(/\s?<br\s?\/?>$/iu, '');
 }
 
 const QUESTION_LABEL =
@@ -125,10 +127,10 @@ function explanationOf(lines: readonly ScannedLine[], from: number, to: number, 
     const line = lines[at];
     if (line === undefined || (line.kind !== 'blank' && isFiller(line))) continue;
     if (reading.kind === 'key' && at >= reading.key.at && at <= reading.key.last) {
-      if (at === reading.key.at && reading.key.rest !== '') kept.push(reading.key.rest);
+      if (at === reading.key.at && /[\p{L}\p{N}]/u.test(reading.key.rest)) kept.push(reading.key.rest);
       continue;
     }
-    const bare = line.kind === 'code' ? null : afterAnswerWord(cleanLine(line.text));
+    const bare = line.kind === 'code' ? null : afterAnswerWord(cleanedOf(line));
     if (bare?.rest === '') continue;
     if (line.kind === 'code') kept.push(textOf(line));
     else kept.push(textOf(line).replace(/<\/?(?:details|summary|p)\b[^<>]{0,100}>/giu, ''));
@@ -213,7 +215,7 @@ function entryReading(lines: readonly ScannedLine[], entry: KeyEntry, run: Optio
   if (below.kind !== 'none') return below;
   const next = lines.slice(entry.at + 1, entry.last + 1).findIndex((line) => line.kind === 'text');
   const line = next < 0 ? undefined : lines[entry.at + 1 + next];
-  const letters = line === undefined ? null : readKey(cleanLine(line.text), options);
+  const letters = line === undefined ? null : readKey(cleanedOf(line), options);
   if (letters?.kind !== 'key') return { kind: 'none' };
   const at = entry.at + 1 + next;
   return { kind: 'key', key: { ...letters, at, last: at } };

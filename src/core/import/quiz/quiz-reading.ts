@@ -3,7 +3,7 @@ import type { CardDraft } from '../reading/card-draft';
 import { claimRuns, readingOf } from '../reading/card-draft';
 import { fileTitle } from '../reading/file-title';
 import type { ImportWarning } from '../result';
-import { cleanLine } from './clean';
+import { cleanLine, cleanedOf } from './clean';
 import { contradictoryDuplicates } from './duplicates';
 import { readOpenQuestions } from './open-questions';
 import type { Question, QuestionReading } from './questions';
@@ -81,7 +81,7 @@ function sections(
   scan.lines.forEach((line, at) => {
     if (line.kind === 'heading' && isStem[at] !== true && line.details === 0 && !isPartHeading(line)) {
       const level = /^#+/u.exec(line.text)?.[0].length ?? 1;
-      const text = cleanLine(line.text);
+      const text = cleanedOf(line);
       if (level === 1 && title === '') title = text;
       if (first === '') first = text;
       stack = [...stack.filter((above) => above.level < level), { level, text }];
@@ -109,7 +109,7 @@ function leftOverUse(line: ScannedLine): { readonly use: 'context' | 'skipped'; 
   if (line.kind === 'heading') return { use: 'context', reason: 'heading' };
   if (line.kind === 'rule') return { use: 'context', reason: 'separator' };
   if (line.kind === 'comment') return { use: 'skipped', reason: 'comment' };
-  if (isNavigation(cleanLine(line.text))) return { use: 'skipped', reason: 'navigation' };
+  if (isNavigation(cleanedOf(line))) return { use: 'skipped', reason: 'navigation' };
   if (line.text.includes('](#')) return { use: 'skipped', reason: 'table of contents' };
   return { use: 'skipped', reason: 'no question with options and an answer' };
 }
@@ -172,7 +172,7 @@ export function readQuiz(source: SourceText): FormatReading {
     cards,
     claims: claimRuns(scan.lines.length, (at) => {
       const line = scan.lines[at];
-      const filler = line?.kind === 'text' && isNavigation(cleanLine(line.text));
+      const filler = line?.kind === 'text' && isNavigation(cleanedOf(line));
       return filler ? { use: 'skipped', reason: 'navigation' } : null;
     }),
     leftOver: [

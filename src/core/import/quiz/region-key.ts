@@ -1,6 +1,6 @@
 import { readKey } from './answer-key';
 import type { KeyOptions } from './answer-key';
-import { cleanLine } from './clean';
+import { cleanLine, cleanedOf } from './clean';
 import type { ScannedLine } from './scan';
 import { afterAnswerWord, headOf, opensExplanation } from './words';
 
@@ -30,7 +30,7 @@ const SAID = /^(?:option\s|the\s)?([A-P](?:\s?(?:,|and|&)\s?[A-P])*)\s(?:is|are)
 /** The words before the colon of a line such as `Sagot: B`, lower case; null for other lines. */
 export function genericLead(line: ScannedLine): string | null {
   if (line.kind !== 'text' && line.kind !== 'heading') return null;
-  const match = GENERIC.exec(headOf(cleanLine(line.text)));
+  const match = GENERIC.exec(headOf(cleanedOf(line)));
   const lead = match?.[1]?.trim().toLowerCase();
   return lead === undefined ||
     !/^\(?[A-Pa-p](?:(?:\s?[,;&/]\s?|\s)?[A-Pa-p]){0,5}[).]?$/u.test(match?.[2]?.trim() ?? '')
@@ -45,7 +45,7 @@ function keyBelow(lines: readonly ScannedLine[], from: number, to: number, optio
     const line = lines[at];
     if (line === undefined || line.kind === 'code' || line.kind === 'rule' || line.kind === 'heading') break;
     if (line.kind === 'blank') continue;
-    const cleaned = cleanLine(line.text);
+    const cleaned = cleanedOf(line);
     if (cleaned === '') continue;
     const lead = afterAnswerWord(cleaned);
     const reading = readKey(lead?.separated === true && lead.rest !== '' ? lead.rest : cleaned, options);
@@ -69,12 +69,16 @@ function onLine(
   options: KeyOptions,
   leads: ReadonlySet<string>,
 ): ReturnType<typeof readKey> | 'below' | null {
-  const cleaned = cleanLine(line.text);
+  const cleaned = cleanedOf(line);
   const lead = afterAnswerWord(cleaned);
   if (lead !== null) {
     if (lead.rest === '') return 'below';
     const reading = readKey(lead.rest, options);
     return lead.separated || (reading.kind === 'key' && (reading.exact || reading.rest === '')) ? reading : null;
+  }
+  if (/^(?:>\s?)*(?:[-*]\s)?[✅✔☑]/u.test(line.text)) {
+    const reading = readKey(cleaned, options);
+    if (reading.kind === 'key' && (reading.exact || reading.rest === '')) return reading;
   }
   const generic = genericLead(line);
   if (generic !== null && leads.has(generic)) return readKey(cleaned.slice(cleaned.search(/[:：]/u) + 1), options);
@@ -108,12 +112,14 @@ export function keyInRegion(
     } else if (reading?.kind === 'no-such-option') {
       bad ??= { letters: reading.letters, at };
     } else if (said === null && found === null) {
-      const sentence = SAID.exec(headOf(cleanLine(line.text)));
+      const sentence = SAID.exec(headOf(cleanedOf(line)));
       const spoken = sentence === null ? null : readKey(sentence[1] ?? '', options);
       if (spoken?.kind === 'key') said = { correct: spoken.correct, at, last: at, rest: line.text, exact: false };
     }
   }
-  const key = found ?? (bad === null ? (said ?? keyInDetails(lines, from, to, options)) : null);
+  const key =
+    found ??
+    (bad === null ? (said ?? keyInDetails(lines, from, to, options) ?? lettersAlone(lines, from, to, options)) : null);
   if (key !== null) return { kind: 'key', key };
   return bad === null ? { kind: 'none' } : { kind: 'no-such-option', ...bad };
 }
@@ -134,6 +140,17 @@ function keyInDetails(lines: readonly ScannedLine[], from: number, to: number, o
     if (line.kind === 'text' || line.kind === 'heading') return null;
   }
   return null;
+}
+
+/** Capital letters that stand alone as the first thing after the options. */
+function lettersAlone(lines: readonly ScannedLine[], from: number, to: number, options: KeyOptions): RegionKey | null {
+  let at = from;
+  while (at <= to && lines[at]?.kind === 'blank') at += 1;
+  const line = lines[at];
+  if (at > to || line?.kind !== 'text') return null;
+  const cleaned = cleanedOf(line);
+  const reading = /^[A-P](?:\s?[,&]?\s?[A-P]){0,5}\.?$/u.test(cleaned) ? readKey(cleaned, options) : null;
+  return reading?.kind === 'key' && reading.exact ? { ...reading, at, last: at } : null;
 }
 
 function sameSet(left: readonly number[], right: readonly number[]): boolean {

@@ -1,4 +1,4 @@
-import { cleanLine } from './clean';
+import { cleanedOf } from './clean';
 import { parseMarker } from './marker';
 import type { Marker } from './marker';
 import type { OptionRun } from './option-runs';
@@ -23,7 +23,7 @@ interface Candidate {
 
 /** Whether a heading announces a part of a question instead of a question. */
 export function isPartHeading(line: ScannedLine): boolean {
-  const cleaned = cleanLine(line.text);
+  const cleaned = cleanedOf(line);
   return (
     announcesOptions(cleaned) ||
     opensExplanation(cleaned) ||
@@ -110,7 +110,7 @@ function paragraphStart(lines: readonly ScannedLine[], gap: Gap): number {
       continue;
     }
     if (line.kind === 'text' || line.kind === 'table') {
-      const cleaned = cleanLine(line.text);
+      const cleaned = cleanedOf(line);
       if (isNavigation(cleaned) || afterAnswerWord(cleaned)?.separated === true) break;
       if (announcesOptions(cleaned)) continue;
       seenText = line.kind === 'text';

@@ -37,10 +37,25 @@ function tagsOf(line: string): readonly string[] {
   return [...line.matchAll(/\[#([^\]]{1,100})\]/gu)].map((match) => (match[1] ?? '').trim().replace(/\s+/gu, '_'));
 }
 
+/** Link definitions of the whole file by label: a card that uses one takes it along. */
+function definitionsOf(lines: readonly MarkdownLine[]): ReadonlyMap<string, string> {
+  const definitions = new Map<string, string>();
+  for (const line of lines) {
+    if (line.kind === 'text' && DEFINITION.test(line.text.slice(0, 300))) {
+      definitions.set(line.text.slice(1, line.text.indexOf(']')), line.text);
+    }
+  }
+  return definitions;
+}
+
+function referencesIn(text: string): readonly string[] {
+  return [...new Set([...text.matchAll(/\[([^[\]]{1,200})\](?!:)/gu)].flatMap((match) => match[1] ?? []))];
+}
+
 function read(source: SourceText): FormatReading {
   const lines = markdownLines(source.lines);
   const top = lines.find((line) => line.kind === 'heading' && /^#\s/u.test(line.text));
-  const definitions = lines.filter((line) => line.kind === 'text' && DEFINITION.test(line.text.slice(0, 300)));
+  const definitions = definitionsOf(lines);
   const cards: CardDraft[] = [];
   const skipped: LineClaim[] = [];
   const warnings: ImportWarning[] = [];
@@ -67,14 +82,12 @@ function read(source: SourceText): FormatReading {
       skipped.push({ use: 'skipped', lines: range, reason: 'heading without text below' });
       return;
     }
-    const linked = definitions.filter(
-      (line) => !body.includes(line) && back.includes(line.text.slice(0, line.text.indexOf(']:') + 1)),
-    );
+    const linked = referencesIn(back).flatMap((label) => definitions.get(label) ?? []);
     cards.push({
       content: {
         kind: 'basic',
         front: more === '' ? heading : `${heading}\n\n${more}`,
-        back: [back, ...linked.map((line) => line.text)].join('\n\n'),
+        back: [back, ...linked.filter((line) => !back.includes(line))].join('\n\n'),
       },
       context: [],
       tags: tagLine === undefined ? [] : tagsOf(tagLine.text),
