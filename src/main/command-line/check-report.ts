@@ -98,6 +98,6 @@ function checkedNotes(note: ProposedNote): readonly CheckedNote[] {
 /** The topic stands above a card, as in the app; names the prompt says itself are not said twice. */
 function withTopic({ context }: ProposedNote, front: string): string {
   const said = front.toLowerCase();
-  const names = context.slice(1).filter((name) => !said.includes(name.toLowerCase()));
+  const names = context.filter((name) => !said.includes(name.toLowerCase()));
   return names.length === 0 ? front : `${names.join(' › ')}\n\n${front}`;
 }

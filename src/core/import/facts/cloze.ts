@@ -16,7 +16,7 @@ const NUMBER = new RegExp(
   'gu',
 );
 const BEFORE_NUMBER =
-  /(?:module|lab|chapter|day|slide|step|part|version|figure|table|page|section|unit|session|v|java|python|kafka|http|ipv|tls|ec|s|route)\s?$/i;
+  /\b(?:module|lab|chapter|day|slide|step|part|version|figure|table|page|section|unit|session|java|python|kafka|http|tls)\s?$/i;
 const BOLD = /(\*\*|__)(?=\S)([^*\n]{2,80}?)\1/g;
 const CODE = /`([^`\n]{2,60})`/g;
 const QUOTED = /[“"]([^”"\n]{3,60})[”"]/g;
@@ -34,7 +34,7 @@ const LONGEST_SENTENCE = 260;
  */
 export function clozeFact(statement: Statement, place: Place, loose = false): Omit<Fact, 'parents'> | undefined {
   if (statement.text.length > LONGEST * 3) return undefined;
-  const whole = statement.text.replace(/\s+/g, ' ').trim();
+  const whole = withoutLabel(statement.text.replace(/\s+/g, ' ').trim());
   const sentences = whole.length <= LONGEST_SENTENCE ? [whole] : sentencesOf(whole);
   for (const text of sentences) {
     if (text.length > LONGEST || /\{\{|\}\}/.test(text) || (sentences.length > 1 && leansOnBefore(text))) continue;
@@ -52,6 +52,14 @@ export function clozeFact(statement: Statement, place: Place, loose = false): Om
     };
   }
   return undefined;
+}
+
+/** "**Takeaway:** …" heads a remark; the statement is what follows. */
+function withoutLabel(text: string): string {
+  const match = /^(\*\*|__)([^*_]{2,30})\1\s?[:—–-]?\s?/.exec(text);
+  if (match === null || !isLabel(match[2] ?? '')) return text;
+  const rest = text.slice(match[0].length);
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
 }
 
 function leansOnBefore(text: string): boolean {
@@ -155,15 +163,18 @@ function firstFit(text: string, place: Place, parts: readonly Part[]): Part | un
   return parts.find((part) => fits(text, place, part));
 }
 
+const EXAMPLE_BEFORE = /(?:e\.g\.|such as|for example|like)[ ,:`*"“(]{0,4}$/i;
+
 function fits(text: string, place: Place, part: Part): boolean {
   const hidden = plainText(text.slice(part.from, part.to)).replace(/[.,;:!?]{1,20}$/, '');
   const visible = `${text.slice(0, part.from)}…${text.slice(part.to)}`;
   if (hidden.length < 1 || (hidden.match(/,/g) ?? []).length > 1 || isLabel(hidden)) return false;
+  if (hidden.split(' ').length > 6 || text.charAt(part.to - 1) === '?' || text.charAt(part.to) === '?') return false;
+  if (EXAMPLE_BEFORE.test(text.slice(Math.max(0, part.from - 16), part.from))) return false;
   if (hidden.length > visible.length * 0.8 || !hasWords(visible, 5)) return false;
   if (part.from < 4 && /^[*_`]{0,3}\s*(?:[:：–—→]|->|=>)/.test(text.slice(part.to))) return false;
   const stems = [...contentStems(hidden)];
-  if (stems.length === 0)
-    return /^(?:not|never|always|only|all|no|every|any|before|after|both|zero|one|two)$/i.test(hidden);
+  if (stems.length === 0) return /^(?:never|always|only|all|every|any|before|after|both)$/i.test(hidden);
   const shown = visible.toLowerCase();
   return stems.some((stem) => !place.known.has(stem) && !startsWord(shown, stem));
 }

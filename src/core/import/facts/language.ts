@@ -13,7 +13,7 @@ const LABELS = new Set(
     .filter((word) => word !== ''),
 );
 const LABEL_PHRASES =
-  /^(?:key (?:takeaways?|ideas?|points?|insights?|trade-?offs?|facts?|rules?|lessons?|benefits?|differences?)|rules? of thumb|design rule|bottom line|default and \w+|full circle|simple problem|in (?:short|practice|other words|summary|general|contrast|addition)|the (?:trade-?off|catch|problem|solution|idea|point|fix|rule|lesson|name|result|answer|question|goal|short version|good news|bad news|key)|step \d+|figure \d+|table \d+|part \d+|module \d+|day \d+|important \w+|for example|as (?:an example|a result)|(?:common|main|good|bad|best) (?:mistakes?|practices?|use|advice)|why (?:it|this) matters|how it works|what (?:it|this) means|two .{1,20}|three .{1,20}|four .{1,20})$/i;
+  /^(?:key (?:takeaways?|ideas?|points?|insights?|trade-?offs?|facts?|rules?|lessons?|benefits?|differences?)|rules? of thumb|design rule|bottom line|default and \w+|full circle|simple problem|in (?:short|practice|other words|summary|general|contrast|addition)|the (?:trade-?off|catch|problem|solution|idea|point|fix|rule|lesson|name|result|answer|question|goal|short version|good news|bad news|key)|step \d+|figure \d+|table \d+|part \d+|module \d+|day \d+|important \w+|(?:practical )?(?:upshot|consequences?|implications?|conclusion|verdict)|for example|as (?:an example|a result)|(?:common|main|good|bad|best) (?:mistakes?|practices?|use|advice)|why (?:it|this) matters|how it works|what (?:it|this) means|two .{1,20}|three .{1,20}|four .{1,20})$/i;
 
 /** Words that only a clause has: with one of these a phrase is no term. */
 const FINITE =

@@ -69,7 +69,11 @@ function entityQuestion({ rowHeader, label, columns, value, title }: CellPlace):
 
 /** A header that speaks ("Everyone else says", "Question it answers") and names no property. */
 function isSaid(header: string): boolean {
-  return isClause(header) || /\b(?:says?|calls?|means|answers|gives|gets|you|it|they|we)\b/i.test(header);
+  return (
+    isClause(header) ||
+    /^(?:on|in|at|for|with|without|after|before|during|if|per)\b/i.test(header) ||
+    /\b(?:says?|calls?|means|answers|gives|gets|you|it|they|we)\b/i.test(header)
+  );
 }
 
 const LONGEST_QUOTE = 220;

@@ -109,7 +109,12 @@ function rowFacts(of: RowOf): readonly Omit<Fact, 'parents'>[] {
         content: {
           kind: 'table',
           front: prompt,
-          back: forward === undefined ? cell.label : shared ? `${raw} (the same for all)` : raw,
+          back:
+            forward === undefined
+              ? cell.label
+              : shared
+                ? `${raw} (${columns.length === 2 ? 'both' : 'all of them'})`
+                : raw,
           row: rowTable(table, row),
         },
         ordinals: [0],
