@@ -32,10 +32,10 @@ export class TransferReader {
   /** Takes in a line without its line end. */
   line(text: string): Result<null, TransferProblem> {
     this.#line++;
-    if (this.#closed) return this.#damaged('there is more after the end');
+    if (this.#closed) return this.#damaged('There is more after the end.');
     const parsed = parseJson(text);
     if (!parsed.ok) {
-      return this.#header ? this.#damaged('the line is no JSON') : notOurs();
+      return this.#header ? this.#damaged('The line is no JSON.') : notOurs();
     }
     if (this.#header === undefined) return this.#takeHeader(text, parsed.value);
     if (isFooter(parsed.value)) return this.#takeFooter(parsed.value);
@@ -50,8 +50,8 @@ export class TransferReader {
   /** What was read; a failure when the file ended too early. */
   finish(): Result<TransferContents, TransferProblem> {
     if (this.#header === undefined) return notOurs();
-    if (!this.#closed) return this.#damaged('the file ends too early');
-    if (!decksComplete(this.#records)) return this.#damaged('a deck is missing');
+    if (!this.#closed) return this.#damaged('The file ends too early.');
+    if (!decksComplete(this.#records)) return this.#damaged('A deck is missing.');
     return ok({ header: this.#header, records: this.#records });
   }
 
@@ -67,10 +67,10 @@ export class TransferReader {
 
   #takeFooter(value: unknown): Result<null, TransferProblem> {
     const footer = v.safeParse(footerSchema, value);
-    if (!footer.success) return this.#damaged('the end of the file is malformed');
+    if (!footer.success) return this.#damaged('The end of the file is malformed.');
     const { counts, sha256 } = footer.output;
-    if (sha256 !== this.#checksum.digest()) return this.#damaged('the checksum does not match');
-    if (!sameCounts(counts, this.#counts)) return this.#damaged('the counts do not match');
+    if (sha256 !== this.#checksum.digest()) return this.#damaged('The checksum does not match.');
+    if (!sameCounts(counts, this.#counts)) return this.#damaged('The counts do not match.');
     this.#closed = true;
     return ok(null);
   }
@@ -81,7 +81,7 @@ export class TransferReader {
 }
 
 function notOurs(): { readonly ok: false; readonly error: TransferProblem } {
-  return fail({ kind: 'not-a-collection', message: 'the file does not start as a collection of Deckhand does' });
+  return fail({ kind: 'not-a-collection', message: 'It does not start as a collection of Deckhand does.' });
 }
 
 function parseJson(text: string): Result<unknown, null> {
@@ -120,5 +120,5 @@ function sameCounts(a: TransferCounts, b: TransferCounts): boolean {
 
 function describe(issue: v.BaseIssue<unknown>): string {
   const path = v.getDotPath(issue);
-  return path === null ? issue.message : `${path}: ${issue.message}`;
+  return path === null ? `${issue.message}.` : `${path}: ${issue.message}.`;
 }

@@ -18,6 +18,8 @@ export type TransferFailure =
   | { readonly kind: 'newer-version'; readonly found: number; readonly supported: number }
   /** Cut off, or its checksum or counts disagree; `line` counts from 1. */
   | { readonly kind: 'damaged'; readonly line: number; readonly message: string }
+  /** A copy of this very installation went its own way: both gave the same ids to different events. */
+  | { readonly kind: 'diverged' }
   | { readonly kind: 'cancelled' }
   | StorageFailure;
 

@@ -6,6 +6,7 @@ import type { TransferSummary } from './collection';
 import type { TransferFailure } from './failures';
 import { storageFailureOf } from './failures';
 import { gunzip } from './gzip';
+import { hasDiverged } from './diverged';
 import { mergeIn } from './merge-in';
 import type { Store } from './store';
 
@@ -21,6 +22,7 @@ export async function takeIn(
   const contents = await readContents(chunks, signal);
   if (!contents.ok) return contents;
   try {
+    if (await hasDiverged(store.db, contents.value)) return fail({ kind: 'diverged' });
     return ok(await mergeIn(store, contents.value));
   } catch (error) {
     return fail(storageFailureOf(error));
@@ -43,8 +45,8 @@ async function readContents(
   } catch (error) {
     if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
     return line === 0
-      ? fail({ kind: 'not-a-collection', message: 'the file is not compressed as a collection of Deckhand is' })
-      : fail({ kind: 'damaged', line, message: 'the file is cut off, damaged, or could not be read to its end' });
+      ? fail({ kind: 'not-a-collection', message: 'It is not compressed as a collection of Deckhand is.' })
+      : fail({ kind: 'damaged', line, message: 'The file is cut off, damaged, or could not be read to its end.' });
   }
   return reader.finish();
 }

@@ -168,6 +168,23 @@ describe('the collection file', () => {
     original.close();
   });
 
+  it('is refused when it comes from a copied profile that went its own way', async () => {
+    const collection = await filled();
+    const file = await bytesOf(collection.exportCollection());
+    const forged = (await textOf(file))
+      .split('\n')
+      .map((line) => (line.includes('"type":"event"') ? line.replace('"answerMs":1500', '"answerMs":1501') : line));
+    const footer = JSON.parse(forged.at(-2) ?? '') as object;
+    const body = `${forged.slice(0, -2).join('\n')}\n`;
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(body)));
+    const sha256 = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+    const before = whole(collection);
+    const result = await collection.importCollection(packed(`${body}${JSON.stringify({ ...footer, sha256 })}\n`));
+    expect(result).toEqual({ ok: false, error: { kind: 'diverged' } });
+    expect(whole(collection)).toEqual(before);
+    collection.close();
+  });
+
   it('can be cancelled', async () => {
     const original = await filled();
     const file = await bytesOf(original.exportCollection());

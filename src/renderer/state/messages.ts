@@ -89,6 +89,13 @@ export function describeTransferFailure(failure: TransferFailure): Message {
         title: 'This file is damaged',
         detail: `At line ${failure.line}: ${failure.message} Nothing of it was taken in; your collection is as it was.`,
       };
+    case 'diverged':
+      return {
+        title: 'This file comes from a copy of this very collection',
+        detail:
+          'The copy was used on its own, so the two can no longer be told apart. Your collection is as it was. ' +
+          'Export here, start the copy with an empty collection, and import the file there.',
+      };
     case 'cancelled':
       return { title: 'Cancelled', detail: 'Your collection is as it was.' };
     default:
