@@ -36,12 +36,12 @@ const WRONG_AT_END = /\s{0,99}[❌✗✘]\uFE0F?\s{0,99}$/u;
 export function unmark(text: string): { readonly text: string; readonly mark: OptionLine['mark'] } {
   if (text.endsWith('\\') && !text.endsWith('\\\\')) return unmark(text.slice(0, -1).trimEnd());
   const tail = text.length > 400 ? text.slice(-400) : text;
-  const lineBreak = /\s*<br\s?\/?>$/iu.exec(tail);
-  if (lineBreak !== null) return unmark(text.slice(0, text.length - lineBreak[0].length));
+  const lineBreak = /<br\s?\/?>$/iu.exec(tail);
+  if (lineBreak !== null) return unmark(text.slice(0, text.length - lineBreak[0].length).trimEnd());
   const sign = SIGN_AT_END.exec(tail);
-  if (sign !== null) return { text: unmark(text.slice(0, text.length - sign[0].length)).text, mark: 'sign' };
+  if (sign !== null) return { text: unmark(text.slice(0, text.length - sign[0].length).trimEnd()).text, mark: 'sign' };
   const wrong = WRONG_AT_END.exec(tail);
-  if (wrong !== null) return unmark(text.slice(0, text.length - wrong[0].length));
+  if (wrong !== null) return unmark(text.slice(0, text.length - wrong[0].length).trimEnd());
   const lead = /^[✅☑✔✓]\uFE0F?\s*/u.exec(text);
   if (lead !== null) return { text: unmark(text.slice(lead[0].length)).text, mark: 'sign' };
   const cross = /^[❌✗✘]\uFE0F?\s*/u.exec(text);
