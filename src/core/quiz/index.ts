@@ -1,2 +1,3 @@
 export { gradeChoice } from './grade-choice';
 export { optionOrder } from './option-order';
+export { namesBareLetters, relabel } from './relabel';

@@ -10,6 +10,10 @@ describe('the order of options', () => {
     expect(optionOrder(['Latency', 'Throughput', 'Durability'], first)).not.toEqual([0, 1, 2]);
   });
 
+  it('is shuffled when an option merely uses the article a', () => {
+    expect(optionOrder(['Only a part', 'Both a and the', 'Latency'], first)).not.toEqual([0, 1, 2]);
+  });
+
   it.each([
     ['True/False', ['True', 'False.']],
     ['numbers', ['1', '10', '100']],

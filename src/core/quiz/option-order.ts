@@ -4,23 +4,27 @@ const TRUE_OR_FALSE = new Set(['true', 'false', 'yes', 'no']);
 /** A number with an optional sign, currency, comparison or unit before and after. */
 const NUMBER =
   /^(?:[<>≤≥~≈=+\-−$€£]|at least|at most|about|up to|less than|more than|over|under|\s)*\d(?:[\d.,\s]*\d)?[.,]?\s{0,9}(?:[\p{L}%°/²³µ]{1,12}(?:\s{1,9}[\p{L}%°/²³µ]{1,12})?)?\s{0,9}\.?$/iu;
-/** Names other options by their letter or place, so that no other order makes sense. */
-const NAMES_PLACES =
-  /\b(?:both|either|neither|only|options?|answers?)\s+\(?[a-f]\)?(?:\b|,)|^\(?[a-f]\)?(?:\s*(?:,|and|or|&|\+)\s*\(?[a-f]\)?)+\.?$|\b(?:first|last|previous|next|following)\s+(?:one|two|three|four|option|answer)/i;
+/** Names other options by their letters, which are capitals: "only a part" names none. */
+const NAMES_LETTERS =
+  /\b(?:[Bb]oth|[Ee]ither|[Nn]either|[Oo]nly|[Oo]ptions?|[Aa]nswers?)\s\(?[A-F]\)?(?!\w)|^\(?[A-F]\)?(?:\s?(?:,|and|or|&|\+)\s?\(?[A-F]\)?)+\.?$/;
+const NAMES_PLACES = /\b(?:first|last|previous|next|following)\s(?:one|two|three|four|option|answer)/i;
 const SPEAKS_OF_ABOVE = /\b(?:above|below|preceding)\b/i;
 /** Speaks of the others as a whole, so it stays where the author put it. */
 const SPEAKS_OF_OTHERS = /^(?:all|none|both|neither|any|either)\b|^it depends\b|\bof (?:these|them|those)\b/i;
 
 function plain(option: string): string {
-  return option.replace(/[*_`]/g, '').trim().replace(/\.$/, '').toLowerCase();
+  return option.replace(/[*_`]/g, '').trim().replace(/\.$/, '');
 }
 
 /** Whether the order is part of the question: True/False, numbers, or options that point at others by place. */
 function isFixed(options: readonly string[]): boolean {
-  if (options.every((option) => TRUE_OR_FALSE.has(option))) return true;
+  if (options.every((option) => TRUE_OR_FALSE.has(option.toLowerCase()))) return true;
   if (options.every((option) => option.length <= MAX_SHORT_CHARACTERS && NUMBER.test(option))) return true;
   const last = options.length - 1;
-  return options.some((option, index) => NAMES_PLACES.test(option) || (SPEAKS_OF_ABOVE.test(option) && index !== last));
+  return options.some(
+    (option, index) =>
+      NAMES_LETTERS.test(option) || NAMES_PLACES.test(option) || (SPEAKS_OF_ABOVE.test(option) && index !== last),
+  );
 }
 
 /**

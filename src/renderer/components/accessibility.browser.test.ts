@@ -58,7 +58,10 @@ describe.each(['light', 'dark'])('axe finds nothing in the %s theme', (theme) =>
           onclose: vi.fn(),
         }),
     ],
-    ['notices', () => render(Toasts, { toasts: [{ id: 1, text: 'Undone.', tone: 'alarm' }], ondismiss: vi.fn() })],
+    [
+      'notices',
+      () => render(Toasts, { toasts: [{ id: 1, text: 'Undone.', tone: 'alarm' }], place: 'top', ondismiss: vi.fn() }),
+    ],
     [
       'failures',
       () =>

@@ -1,5 +1,5 @@
 import type { ChoiceContent } from '#core/cards';
-import { gradeChoice, optionOrder } from '#core/quiz';
+import { gradeChoice, namesBareLetters, optionOrder, relabel } from '#core/quiz';
 import type { Grade } from '#core/scheduling';
 
 /** A quiz question on show: the order of its options and what was picked. */
@@ -7,12 +7,17 @@ export class QuizAnswer {
   readonly content: ChoiceContent;
   /** Source indexes in the order shown. */
   readonly order: readonly number[];
+  /** Names options by the letters they are shown under. */
+  readonly explanation: string;
   #chosen = $state.raw<readonly number[]>([]);
   #guessed = $state(false);
 
   constructor(content: ChoiceContent, random: () => number) {
     this.content = content;
-    this.order = optionOrder(content.options, random);
+    this.order = namesBareLetters(`${content.stem}\n${content.explanation}`)
+      ? content.options.map((_, index) => index)
+      : optionOrder(content.options, random);
+    this.explanation = relabel(content.explanation, this.order);
   }
 
   /** Source indexes, ascending. */
