@@ -48,7 +48,8 @@ const content = v.variant('kind', [
   v.object({ kind: v.picklist(['basic', 'definition', 'slide']), front: v.string(), back: v.string() }),
   v.object({ kind: v.literal('table'), front: v.string(), back: v.string(), row: v.string() }),
   v.object({ kind: v.literal('cloze'), text: v.string() }),
-  v.object({ kind: v.picklist(['list', 'steps']), prompt: v.string(), items: texts }),
+  v.object({ kind: v.literal('list'), prompt: v.string(), items: texts }),
+  v.object({ kind: v.literal('steps'), prompt: v.string(), items: texts, ordinals: v.exactOptional(ordinals) }),
 ]);
 
 const note = v.object({
