@@ -16,7 +16,7 @@ export interface KeyOptions {
   readonly texts: readonly string[];
 }
 
-const OPEN = /^[\s([{"'“«:*]{0,6}(?:(?:option|choice)s?\s)?[([]?/iu;
+const OPEN = /^[\s([{"'“«:*✅✔☑👉➡\uFE0F]{0,8}(?:(?:option|choice)s?\s)?[([]?/iu;
 const WORD = new RegExp(`^(?:[${LABEL_CLASS}]{1,8}|[1-9](?!\\d|\\.\\d|,\\d{3}))(?![\\p{L}\\p{N}'’/-]|\\.\\p{L})`, 'u');
 const JOINT =
   /^(?:[)\].}]{0,2}\s{0,3}(?:,|;|&amp;|&|\+|\/|、|،)\s{0,3}(?:(?:and|y|et|und|e|и|та|och|en|ve|و)\s)?|[)\]}]{0,2}\s{1,3}(?:and|y|et|und|e|и|та|och|en|og|ve|i|dan|và)\s{1,3}|[)\]}]{0,2}(?:と|与|和))(?:option\s)?[([]?/iu;

@@ -55,7 +55,7 @@ function inRow(text: string, at: number): readonly KeyEntry[] {
     const letters = cells[index + 1] ?? '';
     if (number === null || !isLetters(letters)) continue;
     const why = entries.length === 0 && cells.length > 2 ? (cells.at(-1) ?? '') : '';
-    const plain = why === letters || isLetters(why) ? '' : why;
+    const plain = why === letters || isLetters(why) || !/\s/u.test(why) ? '' : why;
     entries.push({ number, at, last: at, text: plain === '' ? letters : `${letters}. ${plain}` });
     index += 1;
   }

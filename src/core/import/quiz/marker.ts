@@ -43,7 +43,7 @@ export function parseMarker(line: ScannedLine): Marker | null {
   }
   if (/^\.\d/u.test(rest) || (heading === undefined && word === undefined && /^\d/u.test(after))) return null;
   const shape = [
-    heading === undefined ? '' : 'heading',
+    heading === undefined ? '' : word === undefined ? 'heading numbered' : 'heading',
     word === undefined ? '' : 'word',
     open === undefined ? '' : 'bold',
     digits === undefined ? 'unnumbered' : '',

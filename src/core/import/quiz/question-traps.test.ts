@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { checkboxQuiz } from '../formats/checkbox-quiz';
 import { readQuiz } from './quiz-reading';
 import { ledgerInShort, quizInShort, sourceOf, warningsInShort } from './testing/quiz-source';
 
@@ -187,6 +188,20 @@ It prints what it is given.
   });
 });
 
+describe('what only looks like a question', () => {
+  it('is a list of tasks: all done or none', () => {
+    const text = '# To do\n\n## Done\n- [x] write\n- [x] test\n- [x] ship\n\n## Open\n- [ ] rest\n- [ ] sleep\n';
+    expect(checkboxQuiz.recognise(sourceOf(text)).score).toBeLessThan(0.35);
+    expect(outcome(text).warnings).toEqual(['all-options-right@3', 'missing-key@8']);
+  });
+
+  it('is the difficulty behind the number', () => {
+    const text =
+      '### Question 1 — Hard\n\nWhich is a colour?\n\n- A) red\n- B) loud\n\n**Ans:** ✅ **A**. It is seen.\n';
+    expect(quizInShort(text)).toEqual(['Which is a colour? [*red | loud] (It is seen.)']);
+  });
+});
+
 describe('what surrounds the questions', () => {
   const bank = `---
 layout: exam
@@ -236,6 +251,15 @@ Some words about this bank.
     expect(quizInShort(text)).toEqual([
       'What is the capital of Peru? => Lima, on the coast.',
       'Name a planet with rings. => Saturn.',
+    ]);
+  });
+
+  it('may hold questions with and without options', () => {
+    const text =
+      '## 1. What is a closure?\n\n**Answer:** A function with its scope.\n\n## 2. Which is a colour?\n\nA. red\nB. loud\n\n**Answer:** A\n';
+    expect(quizInShort(text)).toEqual([
+      'What is a closure? => A function with its scope.',
+      'Which is a colour? [*red | loud]',
     ]);
   });
 

@@ -76,14 +76,19 @@ function stemOf(lines: readonly ScannedLine[], start: StemStart, run: OptionRun)
   const title = stripHeading(withoutTail(head, run))
     .replace(/^(\*\*|__)(.+)\1$/u, '$2')
     .trim();
+  const label = PLAIN_LABEL.test(title.slice(0, 60)) ? '' : title;
   const body = lines.slice(start.at + 1, to).filter((line) => !isFiller(line));
   const rest = dedent(
     body.map((line) => (line.kind === 'heading' ? stripHeading(line.text) : withoutTail(textOf(line), run))),
   );
   const joint = opener.kind === 'heading' || lines[start.at + 1]?.kind === 'blank' ? '\n\n' : '\n';
-  const stem = [title, rest].filter((part) => part !== '').join(joint);
+  const stem = [rest === '' ? title : label, rest].filter((part) => part !== '').join(joint);
   return withoutQuestionLabel(stem === '' ? stripHeading(opener.text) : stem).replace(/\s?<br\s?\/?>$/iu, '');
 }
+
+/** What stands behind a question's number and is no part of the question. */
+const PLAIN_LABEL =
+  /^[\s([–—-]*(?:easy|medium|moderate|hard|difficult|beginner|intermediate|advanced|expert|basic|(?:single|multiple)[ -](?:choice|select|answer|response)|mcq|true ?\/ ?false|\d{1,3} ?(?:points?|marks?|pts?))[\s)\].:–—-]*$/iu;
 
 const QUESTION_LABEL =
   /^(\*\*|__)?(?:question|pregunta|frage|domanda|pergunta|quest[ãa]o|vraag|вопрос|pytanie|soru|问题|題目|题目|問題|문제|질문|stem|prompt|scenario)\s?(?:[:：]\s?(?:\*\*|__)?|(?:\*\*|__)\s?[:：])\s*/iu;

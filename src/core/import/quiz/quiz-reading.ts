@@ -55,6 +55,10 @@ function warningsOf(question: Question, line: number): readonly ImportWarning[] 
     const message = `The question asks for ${wanted} answers, but its key names ${key.correct.length}.`;
     warnings.push({ line, kind: 'key-count', message });
   }
+  if (key.correct.length === run.options.length && run.options.length > 2) {
+    const message = 'Every option is marked as right; the list may be no question.';
+    warnings.push({ line, kind: 'all-options-right', message });
+  }
   const labels = run.options.map((option) => option.label).filter((label) => label !== '');
   if (new Set(labels).size < labels.length) {
     warnings.push({ line, kind: 'repeated-label', message: 'Two options carry the same letter.' });

@@ -45,7 +45,9 @@ export function recogniseQuiz(source: SourceText, styles: readonly OptionRun['st
   if (lines.filter((line) => SIGNS.test(line.slice(0, 60))).length < 2) return nothing;
   const { questions, scan } = scanQuiz({ ...source, lines });
   const keyed = questions.filter((question) => question.key.known && question.options.length > 1);
-  const own = keyed.filter((question) => styles.includes(question.run.style));
+  const own = keyed.filter(
+    ({ run, key }) => styles.includes(run.style) && key.known && key.correct.length < run.options.length,
+  );
   if (own.length === 0) {
     const asked = questions.filter((question) => styles.includes(question.run.style) && question.options.length > 2);
     return asked.length > 0 && asked.length * 8 > scan.lines.length / 2
@@ -55,6 +57,9 @@ export function recogniseQuiz(source: SourceText, styles: readonly OptionRun['st
   const links = scan.lines.filter((line) => line.kind === 'blank' || line.text.includes('](#')).length;
   const used = questions.reduce((sum, { start, last }) => sum + last - start.at + 1, 0);
   const share = Math.min(1, used / Math.max(1, scan.lines.length - Math.min(links, scan.lines.length - used)));
+  const lists = questions.filter((question) => styles.includes(question.run.style)).length;
+  if (own.length * 2 < lists && styles.includes('checkbox'))
+    return { score: 0.1, reason: `lists of tasks rather than ${noun}` };
   const score = (share >= 0.5 ? 0.9 : share) * (0.6 + 0.4 * (own.length / keyed.length));
   return { score: Math.min(0.95, score + 0.05 * share), reason: `${own.length} ${noun} with their answers` };
 }
