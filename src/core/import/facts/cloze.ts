@@ -174,9 +174,10 @@ function fits(text: string, place: Place, part: Part): boolean {
   if (hidden.length > visible.length * 0.8 || !hasWords(visible, 5)) return false;
   if (part.from < 4 && /^[*_`]{0,3}\s*(?:[:：–—→]|->|=>)/.test(text.slice(part.to))) return false;
   const stems = [...contentStems(hidden)];
-  if (stems.length === 0) return /^(?:never|always|only|all|every|any|before|after|both|zero|one|two|more|less|most|least)$/i.test(hidden);
+  if (stems.length === 0)
+    return /^(?:never|always|only|all|every|any|before|after|both|zero|one|two|more|less|most|least)$/i.test(hidden);
   const shown = visible.toLowerCase();
-  return stems.some((stem) => !place.known.has(stem) && !startsWord(shown, stem));
+  return stems.some((stem) => !place.known.some((words) => words.has(stem)) && !startsWord(shown, stem));
 }
 
 function hasWords(text: string, count: number): boolean {

@@ -5,7 +5,7 @@ import type { Fact } from './fact';
 import { contentStems } from './language';
 
 function facts(title: string, ...lines: readonly string[]): readonly Fact[] {
-  return draftFacts(parseBlocks(lines.join('\n')), { title, known: contentStems(title) }).facts;
+  return draftFacts(parseBlocks(lines.join('\n')), { title, known: [contentStems(title)] }).facts;
 }
 
 function contents(title: string, ...lines: readonly string[]): readonly unknown[] {
@@ -139,7 +139,7 @@ describe('table', () => {
 
   it('says why a row or a cell gave nothing', () => {
     const lines = ['| Rig | Masts |', '|---|---|', '| | 3 |', '| Ketch | - |', '| Yawl | 2 |', '| Yawl | 2 |'];
-    const { facts: made, claims } = draftFacts(parseBlocks(lines.join('\n')), { title: 'Rigs', known: new Set() });
+    const { facts: made, claims } = draftFacts(parseBlocks(lines.join('\n')), { title: 'Rigs', known: [] });
     expect(made).toEqual([]);
     expect(claims.flatMap((claim) => (claim.use === 'skipped' ? [claim.reason] : []))).toEqual([
       'table row without a label',
@@ -159,7 +159,7 @@ describe('what carries no fact', () => {
     ['* ![](boat.png)', 'image'],
     ['* How to read a chart', 'announces a topic'],
   ])('leaves out %s and says why', (line, reason) => {
-    const { facts: made, claims } = draftFacts(parseBlocks(line), { title: 'Boats', known: new Set() });
+    const { facts: made, claims } = draftFacts(parseBlocks(line), { title: 'Boats', known: [] });
     expect(made).toEqual([]);
     expect(claims).toMatchObject([{ use: 'skipped', reason }]);
   });

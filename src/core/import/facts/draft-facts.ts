@@ -214,7 +214,7 @@ class TopicReader {
 
   #placeBelow(parents: readonly string[]): Place {
     const below = contentStems(parents.at(-1) ?? '');
-    return below.size === 0 ? this.#place : { ...this.#place, known: new Set([...this.#place.known, ...below]) };
+    return below.size === 0 ? this.#place : { ...this.#place, known: [...this.#place.known, below] };
   }
 
   #readItem(

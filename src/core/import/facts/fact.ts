@@ -5,7 +5,7 @@ export interface Place {
   /** Slide title; empty when there is none. */
   readonly title: string;
   /** Stems of the words that the learner sees above the card or meets all through the course: hiding that would ask nothing. */
-  readonly known: ReadonlySet<string>;
+  readonly known: readonly ReadonlySet<string>[];
 }
 
 /** A card's worth of knowledge found in a block. */

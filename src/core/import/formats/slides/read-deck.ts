@@ -142,7 +142,7 @@ class DeckWriter {
 
   #readFacts(topic: Topic): void {
     const above = contentStems([...topic.section, ...topic.parents, topic.title].join(' '));
-    const known = new Set([...this.#common, ...above]);
+    const known = [this.#common, above];
     const { facts, claims } = draftFacts(topic.blocks, { title: topic.title, known });
     this.claims.push(...claims);
     for (const { parents, ...fact } of facts) this.#add(topic, { ...fact, slide: topic.slide }, [], parents);
