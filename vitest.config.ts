@@ -16,6 +16,19 @@ const chromium = {
   instances: [{ browser: 'chromium' as const }],
 };
 
+/** Found late, they would make the browser reload in the midst of a test. */
+const optimizeDeps = {
+  include: [
+    'dexie',
+    'ts-fsrs',
+    'valibot',
+    'dompurify',
+    'markdown-it',
+    '@noble/hashes/sha2.js',
+    '@noble/hashes/utils.js',
+  ],
+};
+
 /** Three suites: pure and Node code, the database in both engines it meets, components in a real browser. */
 export default defineConfig({
   test: {
@@ -41,10 +54,12 @@ export default defineConfig({
       },
       {
         plugins: [svelte()],
+        optimizeDeps,
         test: { name: 'db-chromium', include: ['src/**/*.db.test.ts'], browser: chromium, testTimeout: 60_000 },
       },
       {
         plugins: [svelte()],
+        optimizeDeps,
         test: { name: 'components', include: ['src/**/*.browser.test.ts'], browser: chromium },
       },
     ],
