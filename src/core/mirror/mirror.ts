@@ -152,14 +152,16 @@ export class Mirror implements MirrorView {
 
   /** A copy that can be changed without touching this one. */
   clone(): Mirror {
-    return new Mirror(copyColumns(this.#columns), this.#deckIds);
+    const clone = new Mirror(copyColumns(this.#columns), this.#deckIds);
+    clone.#notes = this.#notes?.copy();
+    return clone;
   }
 
-  /** Becomes what `other` is; versions go on rising, and who holds `columns()` sees the new cards. */
+  /** Becomes what `other` is, which must not be used any more; versions go on rising, and who holds `columns()` sees the new cards. */
   adopt(other: Mirror): void {
     Object.assign(this.#columns, other.#columns);
     this.#capacity = other.#capacity;
-    this.#notes = undefined;
+    this.#notes = other.#notes;
     this.#deckIds.splice(0, this.#deckIds.length, ...other.#deckIds);
     this.#deckIndexes.clear();
     this.#deckIds.forEach((id, index) => this.#deckIndexes.set(id, index));
@@ -220,7 +222,7 @@ export class Mirror implements MirrorView {
   }
 
   #table(): NoteTable {
-    this.#notes ??= new NoteTable(this.#columns);
+    this.#notes ??= NoteTable.of(this.#columns);
     return this.#notes;
   }
 

@@ -11,10 +11,24 @@ export class NoteTable {
   #ring: Int32Array;
   #notes = 0;
 
-  constructor(columns: CardColumns) {
-    this.#slots = new Int32Array(tableSize(columns.length)).fill(NONE);
-    this.#ring = new Int32Array(Math.max(16, columns.length));
-    for (let index = 0; index < columns.length; index++) this.add(columns, index);
+  private constructor(slots: Int32Array, ring: Int32Array) {
+    this.#slots = slots;
+    this.#ring = ring;
+  }
+
+  /** A table of the cards in `columns`. */
+  static of(columns: CardColumns): NoteTable {
+    const slots = new Int32Array(tableSize(columns.length)).fill(NONE);
+    const table = new NoteTable(slots, new Int32Array(Math.max(16, columns.length)));
+    for (let index = 0; index < columns.length; index++) table.add(columns, index);
+    return table;
+  }
+
+  /** A copy that can grow on its own; far cheaper than building the table anew. */
+  copy(): NoteTable {
+    const copy = new NoteTable(this.#slots.slice(), this.#ring.slice());
+    copy.#notes = this.#notes;
+    return copy;
   }
 
   /** First slot of a note, -1 when there is none. */

@@ -1,7 +1,6 @@
 import type { Deck, DeckId, PresetId } from '#core/cards';
 import { PHASE_CODES } from '#core/mirror';
 import type { CardColumns } from '#core/mirror';
-import { NoteTable } from '../../mirror/note-table';
 import type { CardState } from '#core/scheduling';
 import type { StudyDay } from '#core/time';
 
@@ -59,7 +58,11 @@ export class StudyMirror {
   }
 
   siblingRing(): Int32Array {
-    return new NoteTable(this.#columns).ring;
+    const { length, noteHigh } = this.#columns;
+    return Int32Array.from({ length }, (_, slot) => {
+      const after = noteHigh.indexOf(noteHigh[slot] ?? 0, slot + 1);
+      return after < 0 ? noteHigh.indexOf(noteHigh[slot] ?? 0) : after;
+    });
   }
 
   stateAt(slot: number): CardState {
