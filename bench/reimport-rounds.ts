@@ -28,7 +28,7 @@ else for (const path of COURSES) if (path.includes(String(part))) play(path);
 
 function play(path: string): void {
   const course = courseOf(basename(path), readFileSync(join(SHARED, path), 'utf8'));
-  let [survived, kept, bound, natural] = [0, 0, 0, 0];
+  let [survived, kept, reworded, rewordedKept, bound, natural] = [0, 0, 0, 0, 0, 0];
   const wrong: string[] = [];
   const lost: string[] = [];
   const done: Record<string, number> = {};
@@ -36,6 +36,8 @@ function play(path: string): void {
     const round = playRound(course, seed);
     survived += round.survived;
     kept += round.kept;
+    reworded += round.reworded;
+    rewordedKept += round.rewordedKept;
     bound += round.bound;
     if (round.isNatural) natural++;
     wrong.push(...round.wrong);
@@ -47,7 +49,7 @@ function play(path: string): void {
     `${course.name}: ${rounds} rounds, ${natural} of them in the course's own words, ${course.before.notes.length} notes, edits ${JSON.stringify(done)}`,
   );
   console.log(
-    `  ${kept} of ${survived} surviving cards kept their schedule (${share} %), ${bound} edited notes recognised`,
+    `  ${kept} of ${survived} surviving cards kept their schedule (${share} %); of the reworded ${rewordedKept} of ${reworded}; ${bound} edited notes recognised`,
   );
   console.log(`  ${wrong.length} cards took another's schedule`);
   for (const line of wrong.slice(0, EXAMPLES)) console.log(`  WRONG ${line}`);

@@ -30,6 +30,13 @@ export function judgeTable(before: TableContent, after: TableContent, evidence: 
     );
   }
   if (!answer.same) return different(score, 'question and answer both changed');
+  if (sameHeaders && !sameLabel && evidence.place > 0 && otherCellsStay(old, now, evidence)) {
+    const label = differenceOf(asCommonNoun(old.cells[0]), asCommonNoun(now.cells[0]), evidence.lexicon);
+    if (label.changedMeaning === undefined && label.similarity >= 0.3) {
+      const reason = 'The row has another label; its cells are the same.';
+      return { same: true, score, isSplit: false, reason, isCertain: evidence.isTelling(before.back) };
+    }
+  }
   if (question.changedMeaning !== undefined) {
     return different(score, `the question changed: ${question.changedMeaning}`);
   }
@@ -45,13 +52,15 @@ export function judgeTable(before: TableContent, after: TableContent, evidence: 
       ? accept('The column has another header; the cell is the same.')
       : different(score, 'the column has another header');
   }
-  if (sameHeaders && evidence.place > 0 && otherCellsStay(old, now, evidence)) {
-    return accept('The row has another label; its cells are the same.');
-  }
   return different(score, 'it is another cell of the table');
 }
 
 const ASKS_THE_SAME = { same: true, similarity: 1, containment: 1, isPart: false } as const;
+
+/** Labels begin with a capital without being names. */
+function asCommonNoun(label = ''): string {
+  return label.replace(/\b\p{Lu}(?=\p{Ll})/gu, (letter) => letter.toLowerCase());
+}
 
 function otherHeadersStay(old: TablePlace, now: TablePlace): boolean {
   return (

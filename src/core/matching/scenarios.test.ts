@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { importedNotes, readText } from './testing/round';
 import { matchImport } from './match-import';
-import type { NoteMatch } from './types';
 
 const COURSE = `# Kitchen science
 
@@ -92,7 +91,7 @@ function importAgain(edit: Edit, course = COURSE) {
   const textOf = (content: unknown): string => JSON.stringify(content);
   const before1 = new Map(existing.map(({ id, content }) => [id, textOf(content)]));
   const pairs = after.notes.map((note, index) => {
-    const match = matches[0]?.[index] as NoteMatch;
+    const match = matches[0]![index]!;
     return {
       note: textOf(note.content),
       match,
@@ -159,13 +158,6 @@ describe('importing an edited course again', () => {
     );
     const cards = find('heavy lid').filter(({ note }) => note.includes('cloze'));
     expect(cards.map(({ match }) => match.change)).toEqual(cards.map(() => 'edited'));
-  });
-
-  it('keeps the schedule of the part of a bullet that was split', () => {
-    const { find } = importAgain(swap('of water. It takes', 'of water.\n* It takes'));
-    const cards = find('58 grams').filter(({ note }) => note.includes('"cloze"'));
-    expect(cards.length).toBeGreaterThan(0);
-    expect(cards.map(({ match }) => match.change)).toEqual(cards.map(() => 'split'));
   });
 
   it('keeps all cells of a table when a row is inserted, and counts its cells as new', () => {

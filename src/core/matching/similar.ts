@@ -98,7 +98,7 @@ function doubtAbout(
 ): string | undefined {
   const near = judgement.score - TIE;
   for (const rival of byEntry.get(entry) ?? []) {
-    if (rival.old === old || rival.judgement.score < near) continue;
+    if (rival.old === old || rival.judgement.score < near || areJoined(rival.judgement, judgement)) continue;
     if (board.isFree(rival.old) ? rival.judgement.same : judgement.same && !judgement.isCertain) {
       return 'another card resembles it as much';
     }
@@ -108,6 +108,13 @@ function doubtAbout(
     if (rival.judgement.score >= near) return 'another new card resembles the old one as much';
   }
   return undefined;
+}
+
+/** Whether two existing notes live on in different cards of a proposed one, which joins them. */
+function areJoined(one: Judgement, other: Judgement): boolean {
+  if (!one.same || !other.same || one.cards === undefined || other.cards === undefined) return false;
+  const cards = one.cards;
+  return [...other.cards.keys()].every((ordinal) => !cards.has(ordinal));
 }
 
 function add<K>(map: Map<K, Candidate[]>, key: K, candidate: Candidate): void {

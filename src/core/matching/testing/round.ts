@@ -11,6 +11,9 @@ export interface RoundResult {
   /** Cards whose meaning plainly survived, and those of them that kept their schedule. */
   readonly survived: number;
   readonly kept: number;
+  /** Of these, the ones whose text was written differently. */
+  readonly reworded: number;
+  readonly rewordedKept: number;
   /** Notes recognised although what they ask was written differently. */
   readonly bound: number;
   /** Cards that took another's schedule, each in one line. */
@@ -85,18 +88,33 @@ export function playRound({ name, text, before }: Course, seed: number): RoundRe
   });
   let survived = 0;
   let kept = 0;
+  let [reworded, rewordedKept] = [0, 0];
   const lost: string[] = [];
   for (const [old, now] of truth.survivors) {
     survived += old.ordinals.length;
     const match = ownerOf.get(now);
+    const isReworded = JSON.stringify(old.content) !== JSON.stringify(now.content);
+    if (isReworded) reworded++;
     const taken = match === undefined || match.change === 'new' ? undefined : originals.get(match.binding.noteId);
     if (taken !== undefined && (taken === old || JSON.stringify(taken.content) === JSON.stringify(old.content))) {
       kept += old.ordinals.length;
+      if (isReworded) rewordedKept++;
     } else {
       lost.push(describe(`${name} seed ${seed}: ${match?.explanation ?? ''}`, old, now));
     }
   }
-  return { cards: originals.size, survived, kept, bound, wrong, lost, isNatural, done: edited.done };
+  return {
+    cards: originals.size,
+    survived,
+    kept,
+    reworded,
+    rewordedKept,
+    bound,
+    wrong,
+    lost,
+    isNatural,
+    done: edited.done,
+  };
 }
 
 /** The cards that go on with a schedule: their proposed ordinal → the existing one. */
