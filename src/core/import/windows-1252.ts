@@ -14,12 +14,13 @@ export function looksWestern(bytes: Uint8Array): boolean {
   let inRuns = 0;
   let run = 0;
   for (const byte of bytes) {
-    if (byte < 0x80) {
+    const isPunctuation = byte >= 0x80 && byte <= 0x9f;
+    if (isPunctuation && UPPER_CONTROLS.charAt(byte - 0x80) === '\ufffd') return false;
+    if (byte < 0xa0) {
       if (run >= 3) inRuns += run;
       run = 0;
       continue;
     }
-    if (byte <= 0x9f && UPPER_CONTROLS.charAt(byte - 0x80) === '\ufffd') return false;
     high++;
     run++;
   }

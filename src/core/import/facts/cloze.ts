@@ -10,7 +10,7 @@ interface Part {
 }
 
 const UNIT =
-  '(?:%|percent|[KMGTPE]i?B(?:\\/s)?|[kMG]bps|[kMG]?Hz|ms|µs|ns|seconds?|minutes?|mins?|hours?|days?|weeks?|months?|years?|bytes?|bits?|cores?|vCPUs?|GB|TB|MB|KB|times|x|×|messages?|events?|records?|partitions?|brokers?|replicas?|nodes?|instances?|volumes?|points?|items?|characters?|lines?|pages?|people|users?|km|kg|°C|USD|dollars?|million|billion|trillion)';
+  '(?:%|percent|[KMGTPE]i?B(?:\\/s)?|[kMG]bps|[kMG]?Hz|ms|µs|ns|seconds?|minutes?|mins?|hours?|days?|weeks?|months?|years?|bytes?|bits?|cores?|vCPUs?|GB|TB|MB|KB|times|x|×|messages?|events?|records?|partitions?|brokers?|replicas?|nodes?|instances?|volumes?|points?|items?|characters?|lines?|pages?|people|users?|km|kg|°C|USD|dollars?|million|billion|trillion|(?:square |cubic )?(?:kilo|centi|milli)?(?:met(?:er|re)s?|grams?)|feet|foot|inch(?:es)?|miles?|knots?|lit(?:er|re)s?|tonn?es?|tons?|degrees?|watts?|volts?|euros?)';
 const NUMBER = new RegExp(
   `(?<![\\p{L}\\p{N}_./:#@{}\`-])(?:[~≈<>≤≥]\\s?)?[$€£]?\\d[\\d,.]*(?:\\s?[-–]\\s?\\d[\\d,.]*)?(?:\\s?(?:million|billion|trillion))?(?:[\\s-]?${UNIT}(?![\\p{L}\\p{N}]))?(?![\\p{L}\\p{N}_:/.][\\p{L}\\p{N}])`,
   'gu',
