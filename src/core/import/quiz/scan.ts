@@ -29,7 +29,7 @@ const FENCE = /^(?:(?:[-*+]|\d{1,3}[.)])\s+)?(?:\[[ xX]?\]\s*)?(?:\(?[A-Pa-p][.)
 const QUESTION_HEADING = /^#{2,6}\s+(?:\*\*)?(?:Q|Question)?\s?\.?\d{1,4}[.):]/iu;
 
 /** Columns a line is indented by, a tab counting 4. */
-export function indentOf(line: string): number {
+function indentOf(line: string): number {
   let columns = 0;
   for (const char of line) {
     if (char === ' ') columns += 1;

@@ -9,6 +9,9 @@ import { markdownLines } from '../../reading/markdown-lines';
 
 const DELETION = /\{\{(?:(\d{1,3})::)?([^{}]{1,2000})\}\}/gu;
 
+/** A deletion that is no variable of a page template, such as `{{ page.title }}`. */
+const TYPICAL = /\{\{(?:\d{1,3}::)?(?![\w-]{1,60}\.[\w.-]{1,60}\}\})[^\s{}:|%#/][^{}:|]{0,300}\}\}/u;
+
 /** Longest file that is taken for a single card. */
 const CARD_LINES = 60;
 
@@ -26,7 +29,7 @@ function recognise(source: SourceText): { readonly score: number; readonly reaso
   const filled = lines.filter((line) => line.kind !== 'blank');
   const rules = filled.filter((line) => line.kind === 'rule').length;
   const text = filled.filter((line) => line.kind === 'text');
-  const deletions = text.filter((line) => /\{\{(?:\d{1,3}::)?[^{}:]{1,300}\}\}/u.test(line.text.slice(0, 2000))).length;
+  const deletions = text.filter((line) => TYPICAL.test(line.text.slice(0, 2000))).length;
   if (filled.length > CARD_LINES) return { score: 0, reason: 'longer than one card' };
   if (deletions > 0) return { score: rules <= 1 ? 0.55 : 0.3, reason: `${deletions} lines with {{deletions}}` };
   const sides = rules === 1 && filled[0]?.kind !== 'rule' && filled.at(-1)?.kind !== 'rule';

@@ -23,6 +23,7 @@ describe('Mochi cards', () => {
   it('are guessed with little weight, since slides look the same', () => {
     expect(mochi.recognise(sourceOf('a\n\n---\n\nb\n')).score).toBeLessThan(0.5);
     expect(mochi.recognise(sourceOf('{{Io}} circles.\n')).score).toBeGreaterThan(0.5);
+    expect(mochi.recognise(sourceOf('Hello {{ page.title }} and {{page.url}}.\n')).score).toBe(0);
     expect(mochi.recognise(sourceOf('plain\n')).score).toBe(0);
   });
 });
