@@ -28,9 +28,9 @@ const CONTENT_SECURITY_POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
-  // A string becomes markup through these two alone: Svelte's own templates and the sanitiser.
+  // A string becomes markup through these alone: Svelte's own templates, an inert template, the sanitiser.
   "require-trusted-types-for 'script'",
-  'trusted-types svelte-trusted-html dompurify',
+  'trusted-types svelte-trusted-html deckhand-inert dompurify',
 ].join('; ');
 
 const DENIED_FEATURES = [

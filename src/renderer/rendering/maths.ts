@@ -1,7 +1,14 @@
 import type { MarkdownIt } from 'markdown-it';
 
+type Katex = typeof import('katex').default;
+
 /** Longest formula that is typeset; longer ones are shown as their source. */
 const MAX_FORMULA_CHARACTERS = 4000;
+/** Most formulas that are typeset in one piece of content, and the time they may take in all; the rest stays as its source. */
+const MAX_FORMULAS = 500;
+const MAX_MS = 1000;
+/** After so long without a pause the page gets a turn, so that keys and painting go on. */
+const SLICE_MS = 12;
 /** Class of the placeholder that carries a formula's source until it is typeset. */
 const PLACEHOLDER = 'maths-source';
 
@@ -56,28 +63,59 @@ export function hasMaths(root: DocumentFragment | Element): boolean {
   return root.querySelector(`.${PLACEHOLDER}`) !== null;
 }
 
-/** Replaces placeholders by MathML; loads KaTeX on first use. A formula that does not parse stays as its source, marked. */
+/**
+ * Replaces placeholders by MathML; loads KaTeX on first use. A formula that does not parse, or that comes after the limits of
+ * number and time, stays as its source, marked.
+ */
 export async function typesetMaths(root: Element): Promise<void> {
   const { default: katex } = await import('katex');
-  for (const placeholder of root.querySelectorAll(`.${PLACEHOLDER}`)) {
-    const block = placeholder.classList.contains('maths-block');
-    const target = document.createElement('span');
-    if (block) target.className = 'maths-block';
-    try {
-      katex.render(placeholder.textContent, target, {
-        output: 'mathml',
-        displayMode: block,
-        throwOnError: true,
-        trust: false,
-        strict: 'ignore',
-        maxSize: 20,
-        maxExpand: 500,
-      });
-      placeholder.replaceWith(target);
-    } catch (error) {
-      if (!(error instanceof katex.ParseError)) throw error;
-      placeholder.classList.replace(PLACEHOLDER, 'maths-error');
-      placeholder.setAttribute('title', 'This formula could not be read.');
+  let spentMs = 0;
+  let sliceMs = 0;
+  for (const [index, placeholder] of [...root.querySelectorAll(`.${PLACEHOLDER}`)].entries()) {
+    if (index >= MAX_FORMULAS || spentMs > MAX_MS) {
+      leaveSource(placeholder, 'There are too many formulas here to show them all.');
+      continue;
     }
+    if (sliceMs > SLICE_MS) {
+      await nextTurn();
+      sliceMs = 0;
+    }
+    const fromMs = performance.now();
+    typeset(katex, placeholder);
+    const tookMs = performance.now() - fromMs;
+    spentMs += tookMs;
+    sliceMs += tookMs;
   }
+}
+
+function typeset(katex: Katex, placeholder: Element): void {
+  const block = placeholder.classList.contains('maths-block');
+  const target = document.createElement('span');
+  if (block) target.className = 'maths-block';
+  try {
+    katex.render(placeholder.textContent, target, {
+      output: 'mathml',
+      displayMode: block,
+      throwOnError: true,
+      trust: false,
+      strict: 'ignore',
+      maxSize: 20,
+      maxExpand: 500,
+    });
+    placeholder.replaceWith(target);
+  } catch (error) {
+    // Nesting deep enough to exhaust the stack is a formula that cannot be read, too.
+    if (!(error instanceof katex.ParseError || error instanceof RangeError)) throw error;
+    leaveSource(placeholder, 'This formula could not be read.');
+  }
+}
+
+function leaveSource(placeholder: Element, why: string): void {
+  placeholder.classList.replace(PLACEHOLDER, 'maths-error');
+  placeholder.setAttribute('title', why);
+}
+
+/** Lets the page paint and take input. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }

@@ -1,4 +1,5 @@
 import DOMPurify from 'dompurify';
+import { parseInert } from './parse-inert';
 
 const ELEMENTS = [
   ...['p', 'br', 'hr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre', 'code', 'div', 'span', 'section'],
@@ -8,8 +9,10 @@ const ELEMENTS = [
 ];
 const ATTRIBUTES = ['href', 'src', 'alt', 'title', 'align', 'colspan', 'rowspan', 'start', 'lang', 'dir', 'open'];
 /** Classes that this app's own rendering gives; an author's classes are dropped so that no deck can dress as the app. */
-const OWN_CLASSES = new Set(['maths-source', 'maths-block', 'missing-image']);
-const LINK = /^(?:https?:\/\/|mailto:)/i;
+const OWN_CLASS = /^(?:maths-source|maths-block|missing-image|language-[\w+#.-]{1,40})$/;
+const SCHEMES = new Set(['http:', 'https:', 'mailto:']);
+/** Control characters, blanks, backslashes and signs that turn or hide text: programs read them in different ways. */
+const DECEIVING = /[\u0000-\u0020\u007f-\u009f\\\u200b-\u200f\u2028-\u202e\u2066-\u2069]/;
 const OWN_MEDIA = /^\/media\/[0-9a-f]{64}$/;
 
 const purifier = DOMPurify();
@@ -22,19 +25,26 @@ purifier.addHook('afterSanitizeAttributes', (element) => {
 });
 
 function keepOwnClasses(element: Element): void {
-  const kept = [...element.classList].filter((name) => OWN_CLASSES.has(name) || name.startsWith('language-'));
+  const kept = [...element.classList].filter((name) => OWN_CLASS.test(name));
   if (kept.length > 0) element.className = kept.join(' ');
   else element.removeAttribute('class');
 }
 
+/** Sets the address in the form in which it will be opened, so that what a person is asked about is what they get. */
 function fixLink(element: Element): void {
-  const target = (element.getAttribute('href') ?? '').trim();
-  if (!LINK.test(target) || target.includes('\\')) {
+  const address = webAddress((element.getAttribute('href') ?? '').trim());
+  if (address === undefined) {
     element.removeAttribute('href');
     return;
   }
-  element.setAttribute('href', target);
+  element.setAttribute('href', address);
   element.setAttribute('rel', 'noopener noreferrer');
+}
+
+function webAddress(target: string): string | undefined {
+  if (DECEIVING.test(target) || !URL.canParse(target)) return undefined;
+  const { protocol, username, password, href } = new URL(target);
+  return SCHEMES.has(protocol) && username === '' && password === '' ? href : undefined;
 }
 
 /** Only media of the collection are shown; anything else is named instead of fetched. */
@@ -59,7 +69,7 @@ function imageName(source: string, alternative: string): string {
  * http, https and mailto only, images from the collection's own media only.
  */
 export function sanitise(html: string): DocumentFragment {
-  return purifier.sanitize(html, {
+  return purifier.sanitize(parseInert(html), {
     ALLOWED_TAGS: ELEMENTS,
     ALLOWED_ATTR: [...ATTRIBUTES, 'class'],
     ALLOW_DATA_ATTR: false,
