@@ -13,6 +13,7 @@ const DECK = [
   '## Sails',
   '* Jib: the sail in front of the mast',
   '* The storm jib has an area of 4 square metres and is bright orange',
+  '',
   '![](jib.png)',
   '---',
   '## Quiz',
@@ -31,7 +32,7 @@ describe('deckhand check', () => {
     const { lines, used, context, skipped } = report.ledger;
     expect(lines).toBe(14);
     expect(used + context + skipped.reduce((sum, { from, to }) => sum + to - from + 1, 0)).toBe(lines);
-    expect(skipped).toEqual([{ from: 6, to: 6, reason: 'image' }]);
+    expect(skipped).toEqual([{ from: 7, to: 7, reason: 'image' }]);
     expect(report.notes).toEqual([
       {
         kind: 'definition',
@@ -56,7 +57,7 @@ describe('deckhand check', () => {
         correct: [1],
         explanation: 'Green is the other.',
         slide: 3,
-        line: 9,
+        line: 10,
       },
     ]);
     expect(needsRepair(outcomeOf(DECK))).toBe(false);
@@ -74,6 +75,6 @@ describe('deckhand check', () => {
     const text = checkText('boats.md', outcomeOf(DECK));
     expect(text).toContain('3 (1 definition, 1 cloze, 1 choice)');
     expect(text).toContain('14 that hold text');
-    expect(text).toContain('1 skipped: image (first on line 6)');
+    expect(text).toContain('1 skipped: image (first on line 7)');
   });
 });

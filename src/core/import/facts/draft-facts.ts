@@ -155,7 +155,10 @@ class TopicReader {
   ): readonly Statement[] {
     const place = this.#placeBelow(parents);
     const plain: { readonly statement: Statement; readonly taken: boolean }[] = [];
-    const statements: Statement[] = list.items.map((item) => ({ text: item.text, lines: item.textLines }));
+    const statements: Statement[] = list.items.map((item) => ({
+      text: withoutPictures(item.text),
+      lines: item.textLines,
+    }));
     const heading = `${lead?.text ?? ''} ${this.#place.title}`;
     if (
       list.ordered &&
@@ -277,6 +280,13 @@ class TopicReader {
     for (const { lines } of remains)
       this.#out.context(lines, 'shown with the slide; nothing in it can be asked on its own');
   }
+}
+
+/** A picture on a line of its own under a bullet belongs to the slide, not to the statement. */
+function withoutPictures(text: string): string {
+  if (!text.includes('\n') || !text.includes('![')) return text;
+  const lines = text.split('\n').filter((line) => !/^\s*!\[[^\]]{0,300}\]\([^()]{0,1000}\)\s*$/.test(line));
+  return lines.length === 0 ? text : lines.join('\n');
 }
 
 function usesOf(lead: ListLead | undefined, items: readonly Statement[]): readonly LineRange[] {
