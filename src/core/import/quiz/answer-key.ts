@@ -17,10 +17,13 @@ export interface KeyOptions {
 }
 
 const OPEN = /^[\s([{"'“«:*✅✔☑👉➡\uFE0F]{0,8}(?:(?:option|choice)s?\s)?[([]?/iu;
-const WORD = new RegExp(`^(?:[${LABEL_CLASS}]{1,8}|[1-9](?!\\d|\\.\\d|,\\d{3}))(?![\\p{L}\\p{N}'’/-]|\\.\\p{L})`, 'u');
+const WORD = new RegExp(`^(?:[${LABEL_CLASS}]{1,8}|[1-9](?!\\d|\\.\\d|,\\d{3}))(?![\\p{L}\\p{N}'’-]|\\.\\p{L}|/(?![A-P](?!\\p{L})))`, 'u');
 const JOINT =
-  /^(?:[)\].}]{0,2}\s{0,3}(?:,|;|&amp;|&|\+|\/|、|،)\s{0,3}(?:(?:and|y|et|und|e|и|та|och|en|ve|و)\s)?|[)\]}]{0,2}\s{1,3}(?:and|y|et|und|e|и|та|och|en|og|ve|i|dan|và)\s{1,3}|[)\]}]{0,2}(?:と|与|和))(?:option\s)?[([]?/iu;
-const SPACE_JOINT = /^\s(?=[A-P](?![\p{L}\p{N}=]))/u;
+  /^(?:[)\].}]{0,2}\s{0,3}(?:,|;|&amp;|&|\+|\/|、|،)\s{0,3}(?:(?:and|et|und|та|och|en|ve)\s)?|[)\]}]{0,2}\s{1,3}(?:and|et|und|та|och|en|og|ve|dan|và)\s{1,3}|[)\]}]{0,2}(?:と|与|和))(?:option\s)?[([]?/iu;
+/** Words of one letter join in lower case only: in capitals they are keys themselves. */
+const SHORT_JOINT = /^[)\]}]{0,2}(?:\s{0,3},)?\s{1,3}[yeiиو]\s{1,3}[([]?/u;
+const UNREAD = /^[)\].}]{0,2}\s{0,3}[,;&+/]\s{0,3}\p{Lu}(?![\p{L}\p{N}'’])/u;
+const SPACE_JOINT = /^(?:\s(?=[A-P](?![\p{L}\p{N}=]))|[)\]]\s{1,2}[([]?(?=[A-P][)\]]))/u;
 const ARROW = /^\s{0,3}(?:->|→|=>|➡|>)/u;
 const DENIAL = /^\s{0,3}(?:is|are|was|were)?\s{0,3}(?:n['’]t|not|in ?correct|wrong|false)\b/iu;
 const VERB = /^\s{0,3}(?:is|are|was|were|because|since|as|por|weil|porque|car)\b/iu;
@@ -83,7 +86,7 @@ function readLetters(text: string): Letters | null {
     before = rest.slice(word.length);
     letters.push(...word);
     rest = rest.slice(word.length);
-    const joint = (JOINT.exec(headOf(rest)) ?? SPACE_JOINT.exec(headOf(rest)))?.[0];
+    const joint = (SHORT_JOINT.exec(headOf(rest)) ?? JOINT.exec(headOf(rest)) ?? SPACE_JOINT.exec(headOf(rest)))?.[0];
     if (joint === undefined || !WORD.test(headOf(rest.slice(joint.length)))) return { letters, rest };
     rest = rest.slice(joint.length);
   }
@@ -129,7 +132,12 @@ export function readKey(text: string, options: KeyOptions): KeyReading {
       ? lettersAfterText(alone.rest, options, indexOfLabel(options, alone.letters[0] ?? ''))
       : null;
   const found = alone === null || more === null ? alone : { letters: [...alone.letters, ...more.letters], rest: '' };
-  if (found === null || DENIAL.test(headOf(found.rest)) || ARROW.test(headOf(found.rest))) {
+  if (
+    found === null ||
+    DENIAL.test(headOf(found.rest)) ||
+    ARROW.test(headOf(found.rest)) ||
+    UNREAD.test(headOf(found.rest))
+  ) {
     return whole >= 0 ? { kind: 'key', correct: [whole], rest: '', exact: false } : { kind: 'none' };
   }
   const after = found.rest.replace(/^[)\]}.:,;*"'”»\s–—>|-]{1,6}/u, '').trim();

@@ -64,6 +64,32 @@ describe('a key that cannot be trusted', () => {
   });
 });
 
+describe('a key of several letters', () => {
+  const bank = (key: string): string =>
+    `1. Which?\n   - A. p\n   - B. q\n   - C. r\n   - D. s\n   - E. t\n   - F. u\n\n   Answer: ${key}\n`;
+  const read = (key: string): readonly number[] =>
+    readQuiz(sourceOf(bank(key))).notes.flatMap(({ content }) => (content.kind === 'choice' ? content.correct : []));
+
+  it.each([
+    'A & E & F',
+    'A E F',
+    'A, E and F',
+    'A, E, F.',
+    '(A), (E), (F)',
+    'AEF',
+    'A; E; F',
+    'A/E/F',
+    'A+E+F',
+    'A) E) F)',
+  ])('is read whole: %s', (key) => {
+    expect(read(key)).toEqual([0, 4, 5]);
+  });
+
+  it.each(['A, Z', 'A & Q'])('is not read in part: %s', (key) => {
+    expect(read(key)).toEqual([]);
+  });
+});
+
 describe('questions that are not whole', () => {
   it('with one option are left out with a warning', () => {
     const text = `#### Q1. Which is a fruit?\n\n- [x] pear\n\n#### Q2. Which is a colour?\n\n- [x] red\n- [ ] loud\n`;
