@@ -1,4 +1,4 @@
-import type { CourseReading, FileOutcome, LedgerEntry } from '#core/import';
+import { FORMAT_LABELS, type CourseReading, type FileOutcome, type LedgerEntry } from '#core/import';
 
 const MOST_WARNINGS = 40;
 const MOST_REASONS = 12;
@@ -9,7 +9,7 @@ export function checkText(path: string, outcome: FileOutcome): string {
   const { reading } = outcome;
   return [
     path,
-    `  format    ${reading.format.id} (${reading.format.reason})`,
+    `  format    ${labelOf(reading)} (${reading.format.reason})`,
     `  slides    ${reading.slides.length}`,
     `  cards     ${cardLine(reading)}`,
     `  lines     ${lineLine(reading)}`,
@@ -17,6 +17,10 @@ export function checkText(path: string, outcome: FileOutcome): string {
     ...warningLines(path, reading),
     '',
   ].join('\n');
+}
+
+function labelOf({ format }: CourseReading): string {
+  return FORMAT_LABELS.find(({ id }) => id === format.id)?.label ?? format.id;
 }
 
 function cardLine({ notes }: CourseReading): string {
