@@ -1,4 +1,5 @@
 import type { FileOutcome, FormatId } from '#core/import';
+import type { JournalEntry, JournalOwner, Retention } from '#core/journal';
 import type { Result } from '#core/result';
 
 /** Expected failures of the host; the renderer turns each kind into a sentence. Never carries a path or a stack. */
@@ -65,6 +66,41 @@ export type SaveTarget =
   | { readonly kind: 'page' }
   | { readonly kind: 'cancelled' };
 
+/** What the journal beside the database holds. */
+export interface JournalState {
+  readonly owner: JournalOwner;
+  /** First event of the owner that it holds. */
+  readonly firstSeq: number;
+  /** Last event up to which nothing is damaged or missing. */
+  readonly intactSeq: number;
+  /** Last event that can be read. */
+  readonly seq: number;
+  /** Files, each handed out as `GET /bulk/journal/<index>`. */
+  readonly files: number;
+  readonly damagedLines: number;
+}
+
+/** Why a backup was made. `content` is no backup: it holds what one event brought, beside the journal. */
+export type ArchiveReason = 'regular' | 'import' | 'request' | 'restore' | 'start' | 'content';
+
+/** What a backup holds, said by the page that makes it. */
+export interface ArchiveAbout extends JournalOwner {
+  readonly reason: ArchiveReason;
+  /** Last event that is surely in it. */
+  readonly seq: number;
+  readonly cards: number;
+}
+
+/** A backup that was read back and found whole. Its bytes: `GET /bulk/archive/<name>/<piece>`, 404 after the last. */
+export interface ArchiveInfo extends ArchiveAbout {
+  readonly name: string;
+  /** ms since 1970 UTC. */
+  readonly madeAt: number;
+  readonly bytes: number;
+  /** Entries of the log. */
+  readonly events: number;
+}
+
 /** What the host tells the page unasked. */
 export type HostEvent =
   | {
@@ -122,6 +158,37 @@ export interface HostApi {
 
   /** Flushes and renames what was sent to `/bulk/save/<saveId>`; `keep: false` throws it away. */
   finishSave(request: { readonly saveId: string; readonly keep: boolean }): HostResult<null>;
+
+  /** What the journal holds; null when there is none. */
+  journalState(): HostResult<JournalState | null>;
+
+  /**
+   * Appends committed events to the journal and flushes them. Gives the last event that is safe there: less than was sent
+   * when one before them is missing.
+   */
+  appendJournal(request: {
+    readonly owner: JournalOwner;
+    readonly entries: readonly JournalEntry[];
+  }): HostResult<{ readonly seq: number }>;
+
+  /** Opens a backup; send its bytes in order by `PUT /bulk/archive/<archiveId>`, then call `finishArchive`. */
+  beginArchive(request: ArchiveAbout): HostResult<{ readonly archiveId: string }>;
+
+  /**
+   * Flushes a backup, reads it back, checks it and gives it its name; then drops those that `retention` no longer keeps.
+   * `keep: false` throws it away and gives null.
+   */
+  finishArchive(request: {
+    readonly archiveId: string;
+    readonly keep: boolean;
+    readonly retention: Retention;
+  }): HostResult<ArchiveInfo | null>;
+
+  /** Every backup and content piece, the newest first. */
+  listArchives(): HostResult<readonly ArchiveInfo[]>;
+
+  /** Puts a database that cannot be read aside, at the next start; nothing is deleted. */
+  setDatabaseAside(): HostResult<null>;
 
   /** Opens an http(s) or mailto link in the system's browser; the page has asked the person before. */
   openExternal(request: { readonly url: string }): HostResult<null>;

@@ -13,6 +13,12 @@ const METHODS = {
   releaseImport: true,
   beginSave: true,
   finishSave: true,
+  journalState: true,
+  appendJournal: true,
+  beginArchive: true,
+  finishArchive: true,
+  listArchives: true,
+  setDatabaseAside: true,
   openExternal: true,
 } as const satisfies Record<HostMethod, true>;
 

@@ -1,6 +1,9 @@
 export { isLeftOutFolder, selectCourses } from './course-paths';
 export { BULK_PIECE_BYTES, HOST_GLOBAL, MAX_COURSE_BYTES } from './host-api';
 export type {
+  ArchiveAbout,
+  ArchiveInfo,
+  ArchiveReason,
   CourseFileInfo,
   HostApi,
   HostDescription,
@@ -10,6 +13,7 @@ export type {
   ImportJob,
   ImportManifest,
   ImportOutcome,
+  JournalState,
   OfferedBy,
   SaveTarget,
 } from './host-api';

@@ -260,6 +260,12 @@ export const HOST_CONTRACT: readonly ContractCase[] = [
         releaseImport: true,
         beginSave: true,
         finishSave: true,
+        journalState: true,
+        appendJournal: true,
+        beginArchive: true,
+        finishArchive: true,
+        listArchives: true,
+        setDatabaseAside: true,
         openExternal: true,
         subscribe: true,
       };

@@ -4,6 +4,8 @@ import { spawn } from 'node:child_process';
 import { homedir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
+import { putDatabaseAside } from '../services/database-aside';
+import type { DurableFiles } from '../services/durable-files';
 import { createHost, type HostPlatform } from '../services/host';
 import { takeInstanceLock, type HeldLock } from '../services/instance-lock';
 import { openProfile } from '../services/profile';
@@ -28,6 +30,8 @@ export interface ChromiumHostOptions {
   readonly appVersion: string;
   /** Hears what came out of each import that was read. */
   readonly onRead?: (outcomes: ImportOutcome) => void;
+  /** How journal and backups are written; a test makes this fail or lie. */
+  readonly durableFiles?: DurableFiles;
   /** Longest time for one course file, in milliseconds. */
   readonly fileLimitMs?: number;
 }
@@ -82,9 +86,11 @@ async function openWindow(
   lock: HeldLock,
   offers: { onFiles: (files: readonly string[]) => void },
 ): Promise<ChromiumHost> {
+  const dataFolder = join(profile.folder, 'browser');
+  putDatabaseAside(profile.folder, join(dataFolder, 'Default', 'IndexedDB'));
   const context = await launchBrowser({
     executablePath: options.executablePath,
-    dataFolder: join(profile.folder, 'browser'),
+    dataFolder,
     headless: options.headless ?? false,
     windowSize: options.windowSize ?? { width: 1_280, height: 860 },
   });
@@ -100,6 +106,7 @@ async function openWindow(
   };
   const host = createHost({
     ...options,
+    profileFolder: profile.folder,
     platform,
     files: options.files ?? [],
     description: {

@@ -1,8 +1,9 @@
 import type { HostEvent } from '#contract';
 import { app, Menu, session } from 'electron';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { putDatabaseAside } from '../services/database-aside';
 import { createHost } from '../services/host';
-import { openProfile } from '../services/profile';
+import { openProfile, type Profile } from '../services/profile';
 import { bridge, deliverEvent } from './bridge';
 import { nativePlatform } from './dialogs';
 import { menuTemplate } from './menu';
@@ -27,17 +28,18 @@ function filesOf(additionalData: unknown): readonly string[] {
   return Array.isArray(files) ? files.filter((file) => typeof file === 'string') : [];
 }
 
-async function openWindow(options: ElectronHostOptions, firstRun: boolean): Promise<void> {
+async function openWindow(options: ElectronHostOptions, profile: Profile): Promise<void> {
   const window = createAppWindow(options.preloadFile);
   const emit = (event: HostEvent) => deliverEvent(window, event);
   const host = createHost({
     ...options,
+    profileFolder: profile.folder,
     platform: { ...nativePlatform(() => window), emit },
     description: {
       host: 'electron',
       appVersion: app.getVersion(),
       engineVersion: process.versions.chrome,
-      firstRun,
+      firstRun: profile.firstRun,
     },
   });
   const offer = (files: readonly string[]) => {
@@ -63,6 +65,7 @@ export async function startElectronHost(options: ElectronHostOptions): Promise<v
   const profile = openProfile('electron');
   // Before anything else: the lock and the collection lie in this folder.
   app.setPath('userData', profile.folder);
+  putDatabaseAside(profile.folder, join(profile.folder, 'IndexedDB'));
   const files = options.files.map((file) => resolve(file));
   if (!app.requestSingleInstanceLock({ files })) {
     console.log('Deckhand is running already; it was brought to the front.');
@@ -75,5 +78,5 @@ export async function startElectronHost(options: ElectronHostOptions): Promise<v
   app.on('web-contents-created', (_event, contents) => confine(contents));
   app.on('window-all-closed', () => app.quit());
   await app.whenReady();
-  await openWindow({ ...options, files }, profile.firstRun);
+  await openWindow({ ...options, files }, profile);
 }

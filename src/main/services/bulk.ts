@@ -1,9 +1,13 @@
 import { BULK_PIECE_BYTES, type HostError } from '#contract';
 import type { Result } from '#core/result';
 import { respond, respondPlain, type AppRequest, type AppResponse } from './app-origin';
+import type { ArchiveService } from './backup/archive-service';
 import type { ImportService } from './import/import-service';
+import type { JournalService } from './journal/journal-service';
 import type { SaveService } from './save-service';
 
+const JOURNAL_ROUTE = /^\/bulk\/journal\/(\d{1,6})$/;
+const ARCHIVE_ROUTE = /^\/bulk\/archive\/([\w.-]{1,200})(?:\/(\d{1,6}))?$/;
 const ROUTE = /^\/bulk\/(import|save)\/([0-9a-f-]{36})(?:\/(\d{1,6}))?$/;
 
 function fromResult(result: Result<null, HostError>): AppResponse {
@@ -12,18 +16,47 @@ function fromResult(result: Result<null, HostError>): AppResponse {
   return respond(status, 'application/json', JSON.stringify(result.error));
 }
 
+/** What answers bulk requests. */
+export interface BulkServices {
+  readonly imports: ImportService;
+  readonly saves: SaveService;
+  readonly journal: JournalService;
+  readonly archives: ArchiveService;
+}
+
+async function readJournal(journal: JournalService, method: string, index: string): Promise<AppResponse> {
+  if (method !== 'GET') return respondPlain(405);
+  const text = await journal.file(Number(index));
+  return text === undefined ? respondPlain(404) : respond(200, 'text/plain; charset=utf-8', text);
+}
+
+/** `PUT` with the id of one being written, `GET` with the name of a finished one and the number of a piece. */
+async function handleArchive(
+  archives: ArchiveService,
+  { method, body }: AppRequest,
+  name: string,
+  index: string | undefined,
+): Promise<AppResponse> {
+  if (index === undefined) return method === 'PUT' ? fromResult(await archives.write(name, body)) : respondPlain(405);
+  if (method !== 'GET') return respondPlain(405);
+  const piece = await archives.piece(name, Number(index));
+  return piece === undefined ? respondPlain(404) : respond(200, 'application/octet-stream', piece);
+}
+
 /**
  * Answers what lies under `/bulk/`: `PUT import/<jobId>/<file>` and `PUT save/<saveId>` take the next piece (204),
- * `GET import/<jobId>/<piece>` gives a piece of the outcome. 404 for what there is not, 405 for other methods, 413 for too
+ * `GET import/<jobId>/<piece>` gives a piece of the outcome; `journal/` and `archive/` likewise. 404 for what there is not, 405 for other methods, 413 for too
  * much, 507 with a `HostError` when writing failed.
  */
-export async function handleBulk(
-  services: { readonly imports: ImportService; readonly saves: SaveService },
-  { method, path, body }: AppRequest,
-): Promise<AppResponse> {
+export async function handleBulk(services: BulkServices, request: AppRequest): Promise<AppResponse> {
+  const { method, path, body } = request;
+  if (method === 'PUT' && body.length > BULK_PIECE_BYTES) return respondPlain(413);
+  const [, journalIndex] = JOURNAL_ROUTE.exec(path) ?? [];
+  if (journalIndex !== undefined) return readJournal(services.journal, method, journalIndex);
+  const [, archive, archivePiece] = ARCHIVE_ROUTE.exec(path) ?? [];
+  if (archive !== undefined) return handleArchive(services.archives, request, archive, archivePiece);
   const [, channel, id = '', number] = ROUTE.exec(path) ?? [];
   if (channel === undefined) return respondPlain(404);
-  if (method === 'PUT' && body.length > BULK_PIECE_BYTES) return respondPlain(413);
   if (channel === 'save' && number === undefined) {
     return method === 'PUT' ? fromResult(await services.saves.write(id, body)) : respondPlain(405);
   }

@@ -9,11 +9,16 @@ import type {
   OfferedBy,
 } from '#contract';
 import { fail, ok, type Result } from '#core/result';
+import { join } from 'node:path';
 import { respondPlain, serveAppFile, type AppRequest, type AppResponse } from './app-origin';
 import { handleBulk } from './bulk';
+import { createArchiveService } from './backup/archive-service';
+import { markDatabaseAside } from './database-aside';
+import { DISK, type DurableFiles } from './durable-files';
 import { externalAddress } from './external-link';
 import { createImportService } from './import/import-service';
 import { isHostMethod, parseRequest, type HostRequest } from './requests';
+import { createJournalService } from './journal/journal-service';
 import { createSaveService } from './save-service';
 
 /** What the person chose in a dialog; `page` where the host has none and the page asks. */
@@ -43,6 +48,10 @@ export interface HostOptions {
   readonly workerFile: string;
   /** The courses that come with the app. */
   readonly bundledFolder: string;
+  /** The host's own folder; journal and backups lie in it. */
+  readonly profileFolder: string;
+  /** How journal and backups are written; a test makes this fail or lie. */
+  readonly durableFiles?: DurableFiles;
   /** Courses named on the command line. */
   readonly files: readonly string[];
   /** Hears what came out of each import that was read. */
@@ -92,6 +101,14 @@ export function createHost(options: HostOptions): Host {
   const emit = (event: HostEvent) => platform.emit(event);
   const imports = createImportService({ ...options, emit });
   const saves = createSaveService(emit);
+  const durable = options.durableFiles ?? DISK;
+  const journal = createJournalService(join(options.profileFolder, 'journal'), durable);
+  const archives = createArchiveService({
+    folder: join(options.profileFolder, 'backups'),
+    files: durable,
+    now: Date.now,
+    onSafe: ({ collectionId, deviceId, epoch, seq }) => journal.prune({ collectionId, deviceId, epoch }, seq),
+  });
   let offered = options.files;
   let bundledOffered = false;
 
@@ -131,6 +148,15 @@ export function createHost(options: HostOptions): Host {
 
     finishSave: guarded('finishSave', ({ saveId, keep }) => saves.finish(saveId, keep)),
 
+    journalState: guarded('journalState', async () => ok(await journal.state())),
+    appendJournal: guarded('appendJournal', ({ owner, entries }) => journal.append(owner, entries)),
+    beginArchive: guarded('beginArchive', (about) => archives.begin(about)),
+    finishArchive: guarded('finishArchive', ({ archiveId, keep, retention }) =>
+      archives.finish(archiveId, keep, retention),
+    ),
+    listArchives: guarded('listArchives', async () => ok(await archives.list())),
+    setDatabaseAside: guarded('setDatabaseAside', () => markDatabaseAside(options.profileFolder)),
+
     openExternal: guarded('openExternal', async ({ url }) => {
       const address = externalAddress(url);
       if (address === undefined) return fail(NO_LINK);
@@ -154,7 +180,7 @@ export function createHost(options: HostOptions): Host {
     async answer(request) {
       try {
         if (!request.path.startsWith('/bulk/')) return await serveAppFile(options.rendererFolder, request);
-        return await handleBulk({ imports, saves }, request);
+        return await handleBulk({ imports, saves, journal, archives }, request);
       } catch (error) {
         console.error('answering the page failed:', error);
         return respondPlain(500);
@@ -168,6 +194,7 @@ export function createHost(options: HostOptions): Host {
     async close() {
       imports.close();
       await saves.close();
+      await archives.close();
     },
   };
 }

@@ -1,6 +1,9 @@
 import { HOST_METHODS, type HostApi, type HostError, type HostMethod } from '#contract';
+import type { DeviceId, SourceKey } from '#core/cards';
+import type { LogEvent } from '#core/log';
 import { fail, ok, type Result } from '#core/result';
 import * as v from 'valibot';
+import { ARCHIVE_NAME } from './backup/archive-name';
 
 /** What each method of `HostApi` is called with; `{}` where it takes nothing. */
 export type HostRequest<M extends HostMethod> =
@@ -21,6 +24,28 @@ const relativePath = v.pipe(
 const courseFile = v.strictObject({ name, relativePath, bytes: v.pipe(v.number(), v.integer(), v.minValue(0)) });
 const job = v.strictObject({ jobId: id });
 
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const hexId = v.pipe(v.string(), v.regex(/^[0-9a-f]{1,16}$/));
+const ownerEntries = {
+  collectionId: hexId,
+  deviceId: v.pipe(
+    hexId,
+    v.transform((text) => text as DeviceId),
+  ),
+  epoch: v.pipe(count, v.maxValue(999_999_999)),
+};
+const archiveName = v.pipe(v.string(), v.maxLength(200), v.regex(ARCHIVE_NAME));
+// The event itself is the page's business: it is kept as it is and never acted upon.
+const event = v.pipe(
+  v.looseObject({ type: v.string(), deviceId: hexId, seq: v.pipe(count, v.minValue(1)) }),
+  v.transform((value) => value as unknown as LogEvent),
+);
+const sourceKey = v.pipe(
+  v.string(),
+  v.maxLength(4_096),
+  v.transform((text) => text as SourceKey),
+);
+
 const SCHEMAS: { readonly [M in HostMethod]: v.GenericSchema<unknown, HostRequest<M>> } = {
   describe: v.strictObject({}),
   chooseCourses: v.strictObject({ what: v.picklist(['files', 'folder']) }),
@@ -37,6 +62,35 @@ const SCHEMAS: { readonly [M in HostMethod]: v.GenericSchema<unknown, HostReques
     mediaType: v.pipe(v.string(), v.regex(/^[a-z]+\/[a-z0-9.+-]{1,100}$/)),
   }),
   finishSave: v.strictObject({ saveId: id, keep: v.boolean() }),
+  journalState: v.strictObject({}),
+  appendJournal: v.strictObject({
+    owner: v.strictObject(ownerEntries),
+    entries: v.pipe(
+      v.array(
+        v.strictObject({
+          event,
+          content: v.exactOptional(
+            v.strictObject({ piece: archiveName, sources: v.union([v.literal('all'), v.array(sourceKey)]) }),
+          ),
+        }),
+      ),
+      v.minLength(1),
+      v.maxLength(1_000),
+    ),
+  }),
+  beginArchive: v.strictObject({
+    ...ownerEntries,
+    reason: v.picklist(['regular', 'import', 'request', 'restore', 'start', 'content']),
+    seq: count,
+    cards: count,
+  }),
+  finishArchive: v.strictObject({
+    archiveId: id,
+    keep: v.boolean(),
+    retention: v.strictObject({ days: count, weeks: count, months: count }),
+  }),
+  listArchives: v.strictObject({}),
+  setDatabaseAside: v.strictObject({}),
   openExternal: v.strictObject({ url: v.pipe(v.string(), v.maxLength(4_096)) }),
 };
 

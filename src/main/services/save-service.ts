@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '#core/result';
 import { randomUUID } from 'node:crypto';
 import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { DISK, writeError } from './durable-files';
 
 interface OpenSave {
   readonly path: string;
@@ -14,27 +15,6 @@ interface OpenSave {
 }
 
 const UNKNOWN: HostError = { kind: 'unknown-job', message: 'This save is over: save again.' };
-
-function writeError(error: unknown): HostError {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOSPC' || code === 'EDQUOT') {
-    return { kind: 'disk-full', message: 'The disk is full; nothing was written.' };
-  }
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
-    return { kind: 'not-permitted', message: 'Deckhand may not write there; nothing was written.' };
-  }
-  return { kind: 'write-failed', message: 'Writing failed; nothing was written.' };
-}
-
-/** Makes a rename last through a power cut; not every platform can flush a folder. */
-async function flushFolder(folder: string): Promise<void> {
-  try {
-    const handle = await open(folder, 'r');
-    await handle.sync().finally(() => handle.close());
-  } catch {
-    // Windows has no such thing; there the rename alone must do.
-  }
-}
 
 /** Writes files that the page sends in pieces: beside the target, flushed, then renamed over it. */
 export interface SaveService {
@@ -97,7 +77,7 @@ export function createSaveService(emit: (event: HostEvent) => void): SaveService
         await discard(save);
         return fail(writeError(error));
       }
-      await flushFolder(dirname(save.path));
+      await DISK.flushFolder(dirname(save.path));
       emit({ type: 'saved', name: basename(save.path), folder: basename(dirname(save.path)) });
       return ok(null);
     },
