@@ -31,6 +31,8 @@ export interface Gathered {
   readonly reviews: OrderedSlots;
   readonly newCards: OrderedSlots;
   readonly reviewKey: ReviewKey;
+  /** More is due than the limit allows. */
+  readonly behind: boolean;
 }
 
 /** Marks the nodes at and below `root`. */
@@ -119,7 +121,7 @@ export function gather(context: GatherContext, room: Room): Gathered {
   const intraday: Candidate[] = [];
   const interday: Candidate[] = [];
   const empty = { intraday: new OrderedSlots(), interday: new OrderedSlots(), reviews: new OrderedSlots() };
-  if (!rootPreset) return { ...empty, newCards: new OrderedSlots(), reviewKey: () => 0 };
+  if (!rootPreset) return { ...empty, newCards: new OrderedSlots(), reviewKey: () => 0, behind: false };
   const places = placesInside(context);
   const behind = countReviews(context, places) > (room.reviews[root] ?? 0);
   const reviewKey = reviewKeyFor(context, rootPreset, behind);
@@ -145,5 +147,6 @@ export function gather(context: GatherContext, room: Room): Gathered {
     reviews: takenReviews,
     newCards: takeWithinLimits(context, newCards, room.newCards, newAtMost),
     reviewKey,
+    behind,
   };
 }

@@ -25,17 +25,22 @@ function scheduledPlace({ flags, phase, dueAt, dueDay }: CardColumns, slot: numb
 }
 
 /** Of two siblings in the same place the longer due one comes first, then the one added first. */
-function comesBefore({ dueDay }: CardColumns, slot: number, other: number, place: Place): boolean {
-  const difference = place === PLACES.new ? 0 : (dueDay[slot] ?? 0) - (dueDay[other] ?? 0);
+function comesBefore({ dueDay }: CardColumns, slot: number, other: number): boolean {
+  const difference = (dueDay[slot] ?? 0) - (dueDay[other] ?? 0);
   return difference < 0 || (difference === 0 && slot < other);
 }
 
+/** New siblings are looked at first and least: they only come before later new ones, and most cards of an import are new. */
 function waitsForSibling(columns: CardColumns, ring: Int32Array, slot: number, place: Place, today: StudyDay): boolean {
-  const { lastDay, phase } = columns;
+  const { flags, lastDay, phase } = columns;
   for (let sibling = ring[slot] ?? slot; sibling !== slot; sibling = ring[sibling] ?? slot) {
-    if (lastDay[sibling] === today && phase[sibling] !== PHASE_CODES.new) return true;
+    if (phase[sibling] === PHASE_CODES.new) {
+      if (place === PLACES.new && sibling < slot && flags[sibling] === 0) return true;
+      continue;
+    }
+    if (lastDay[sibling] === today) return true;
     const siblingPlace = scheduledPlace(columns, sibling, today);
-    if (siblingPlace < place || (siblingPlace === place && comesBefore(columns, sibling, slot, place))) return true;
+    if (siblingPlace < place || (siblingPlace === place && comesBefore(columns, sibling, slot))) return true;
   }
   return false;
 }

@@ -35,7 +35,7 @@ describe('a session of random answers, undos, redos and restarts', () => {
           expect(seen(queue, mirror, atMs, day)).toEqual(seen(anew, mirror, atMs, day));
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 });

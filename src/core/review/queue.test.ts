@@ -148,6 +148,27 @@ describe('bury', () => {
   });
 });
 
+describe('bury across decks', () => {
+  it('takes a sibling out of the queue when a card outside of the studied deck is answered', () => {
+    const decks = [testDeck(0), testDeck(1)];
+    const cards = [
+      { note: 1, deck: 0, state: reviewState(today) },
+      { note: 1, deck: 1, state: reviewState(today - 1) },
+    ];
+    const mirror = new StudyMirror(decks, cards);
+    const queue = new StudyQueue(inputOf(decks, mirror, [{ ...DEFAULT_PRESET, buryReviews: true }]), testDeck(1).id);
+    expect(queue.counts(startMs).reviews).toBe(1);
+    const before = mirror.stateAt(0);
+    const after = { ...reviewState(today + 9), lastDay: today };
+    mirror.set(0, after);
+    queue.answered(0, before, after);
+    expect(queue.head(startMs)).toEqual({ kind: 'done' });
+    mirror.set(0, before);
+    queue.undone(0, after, before);
+    expect(queue.head(startMs)).toEqual({ kind: 'card', slot: 1 });
+  });
+});
+
 describe('limits', () => {
   it('lets a parent limit bound what its subdecks offer, each within its own limit', () => {
     const decks = [testDeck(0), testDeck(1, 0, 'small'), testDeck(2, 0)];

@@ -108,7 +108,10 @@ export class StudyQueue {
   #move(slot: number, from: CardState, to: CardState, answeredState: CardState, answers: 1 | -1): void {
     this.#loads.moved(slot, from, to);
     const node = this.#context.tree.nodes[this.#nodeOf(slot)];
-    if (!node || this.#context.inside[this.#nodeOf(slot)] !== 1) return;
+    if (!node || this.#context.inside[this.#nodeOf(slot)] !== 1) {
+      if (!this.#siblingsInPlace(slot)) this.#gatherAnew();
+      return;
+    }
     const counted = LIMITED_PLACES[answeredState.phase];
     const taken = limited(this.#takeOut(slot));
     const { newDone, reviewDone } = this.#done.get(node.deckId) ?? { newDone: 0, reviewDone: 0 };
@@ -139,9 +142,10 @@ export class StudyQueue {
     return bothHold && !isOverdrawn(this.#context, this.#room, this.#nodeOf(slot));
   }
 
-  /** An answer can bury siblings, an undo can bring them back. */
+  /** An answer can bury siblings, an undo can bring them back; those beyond the limit decide whether more is due than it allows. */
   #siblingsInPlace(slot: number): boolean {
     const { columns, ring, today, tree, inside } = this.#context;
+    if (this.#lists.behind && this.#rootPreset.reviewOrder === 'auto' && ring[slot] !== slot) return false;
     for (let sibling = ring[slot] ?? slot; sibling !== slot; sibling = ring[sibling] ?? slot) {
       const node = this.#nodeOf(sibling);
       const preset = inside[node] === 1 ? tree.nodes[node]?.preset : undefined;
