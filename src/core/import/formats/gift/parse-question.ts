@@ -103,10 +103,11 @@ export function parseGift(text: string): ParsedGift {
   const body = general < 0 ? inner : inner.slice(0, general);
   const sentence = /[\p{L}\p{N}]/u.test(after);
   const tail = /[.?!:]$/u.test(before) ? '' : after;
-  const gap = sentence ? [before, BLANK, after].filter((part) => part !== '').join(' ') : before + tail;
+  const joint = /^[.,;:!?)]/u.test(after) ? '' : ' ';
+  const gap = sentence ? `${before} ${BLANK}${joint}${after}`.trim() : before + tail;
   return {
     title,
-    stem: gap.replace(/ (?=[.,;:!?]$)/u, ''),
+    stem: gap,
     question: parseBody(body),
     feedback: general < 0 ? '' : plain(inner.slice(general + 4)),
   };
