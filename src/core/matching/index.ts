@@ -1,6 +1,4 @@
-export { bindNote } from './bind';
 export { matchImport } from './match-import';
-export { freshNoteId } from './new-ids';
 export type {
   Binding,
   ExistingNote,

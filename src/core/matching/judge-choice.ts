@@ -107,6 +107,6 @@ function keysOf({ options, correct }: ChoiceContent): readonly string[] {
 }
 
 /** The right answers in one text. */
-export function keyText(content: ChoiceContent): string {
+function keyText(content: ChoiceContent): string {
   return keysOf(content).join(' · ');
 }

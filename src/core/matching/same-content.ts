@@ -6,6 +6,8 @@ import { contentWords } from './text';
 
 /** With this many words of subject matter, a note is recognised under any heading. */
 const SUFFICIENT_WORDS = 6;
+/** So few are enough for a note that there was and is only once, and that has no number: "Maximum size: 16 TiB" says too little. */
+const SUFFICIENT_WORDS_ALONE = 4;
 
 /** Pairs notes of one source that ask the same under the same headings; equal ones by their order. Live ones come first. */
 export function pairUnchanged(board: Board): void {
@@ -30,10 +32,14 @@ export function pairMoved(board: Board, gaps: ReadonlyMap<NewEntry, Gap>): void 
     board.olds.filter((old) => asked.has(old.asked) && board.isFree(old)),
     (old) => old.asked,
   );
+  const counts = new Map<string, number>();
+  for (const old of board.olds) if (asked.has(old.asked)) counts.set(old.asked, (counts.get(old.asked) ?? 0) + 1);
   for (const [key, entries] of groupBy(open, (entry) => entry.asked)) {
     const candidates = olds.get(key);
     if (candidates === undefined) continue;
-    const isSufficient = contentWords(textOf(entries[0]?.note.content ?? EMPTY)).size >= SUFFICIENT_WORDS;
+    const words = contentWords(textOf(entries[0]?.note.content ?? EMPTY));
+    const isAlone = entries.length === 1 && counts.get(key) === 1 && ![...words].some((word) => /\p{N}/u.test(word));
+    const isSufficient = words.size >= (isAlone ? SUFFICIENT_WORDS_ALONE : SUFFICIENT_WORDS);
     const pairs = entries
       .slice(0, MAX_EQUALS)
       .flatMap((entry) => candidates.slice(0, MAX_EQUALS).map((old) => likeness(entry, old, gaps.get(entry))))

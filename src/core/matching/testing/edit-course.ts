@@ -1,7 +1,7 @@
 import { Random, inventWord } from './random';
 
 /** What a course author does to a block. */
-export const EDITS = ['word', 'number', 'key', 'split', 'merge', 'move', 'insert', 'delete'] as const;
+const EDITS = ['word', 'number', 'key', 'split', 'merge', 'move', 'insert', 'delete'] as const;
 export type Edit = (typeof EDITS)[number];
 
 /** A course after an author's edits, with the truth about where each line came from and what was written anew. */

@@ -132,14 +132,23 @@ function clozeOrdinals(text: string): readonly number[] {
   return [...text.matchAll(/\{\{c(\d+)::/g)].map(([, digits]) => Number(digits) - 1);
 }
 
-/** Whether a reading has the same notes on the same lines. */
+/** Whether a reading has the same notes on the same lines, with the same parts hidden. */
 function isLike(other: CourseReading): (note: ProposedNote, index: number) => boolean {
   return (note, index) => {
     const told = other.notes[index];
     return (
-      told?.content.kind === note.content.kind && told.lines.from === note.lines.from && told.lines.to === note.lines.to
+      told?.content.kind === note.content.kind &&
+      told.lines.from === note.lines.from &&
+      told.lines.to === note.lines.to &&
+      hiddenPlaces(told.content).join() === hiddenPlaces(note.content).join()
     );
   };
+}
+
+/** How many words stand before each hidden part. */
+function hiddenPlaces(content: NoteContent): readonly number[] {
+  if (content.kind !== 'cloze') return [];
+  return [...content.text.matchAll(/\{\{c\d+::/g)].map(({ index }) => content.text.slice(0, index).split(/\s+/).length);
 }
 
 function describe(what: string, old: ProposedNote, now: ProposedNote): string {
