@@ -17,7 +17,10 @@ export interface KeyOptions {
 }
 
 const OPEN = /^[\s([{"'“«:*✅✔☑👉➡\uFE0F]{0,8}(?:(?:option|choice)s?\s)?[([]?/iu;
-const WORD = new RegExp(`^(?:[${LABEL_CLASS}]{1,8}|[1-9](?!\\d|\\.\\d|,\\d{3}))(?![\\p{L}\\p{N}'’-]|\\.\\p{L}|/(?![A-P](?!\\p{L})))`, 'u');
+const WORD = new RegExp(
+  `^(?:[${LABEL_CLASS}]{1,8}|[1-9](?!\\d|\\.\\d|,\\d{3}))(?![\\p{L}\\p{N}'’-]|\\.\\p{L}|/(?![A-P](?!\\p{L})))`,
+  'u',
+);
 const JOINT =
   /^(?:[)\].}]{0,2}\s{0,3}(?:,|;|&amp;|&|\+|\/|、|،)\s{0,3}(?:(?:and|et|und|та|och|en|ve)\s)?|[)\]}]{0,2}\s{1,3}(?:and|et|und|та|och|en|og|ve|dan|và)\s{1,3}|[)\]}]{0,2}(?:と|与|和))(?:option\s)?[([]?/iu;
 /** Words of one letter join in lower case only: in capitals they are keys themselves. */

@@ -21,7 +21,7 @@ export function cleanLine(text: string): string {
     .replace(/\[([^[\]]{0,200})\]\([^()]{0,200}\)/gu, '$1')
     .replace(/\*{1,3}|__|~~|\|\||`/gu, '')
     .replace(/^[\s_]+|[\s_]{1,200}$/gu, '')
-    .replace(/^(?:[\p{Extended_Pictographic}\uFE0F\u200D]|[→➡▶►✓✔√])+\s*/u, '')
+    .replace(/^(?:[\p{Extended_Pictographic}\uFE0F\u200D]|[→➡⇒▶►✓✔√]|[=-]>)+\s*/u, '')
     .replace(/^[A-Za-z]*:bulb:|^:[a-z_]{2,30}:\s*/u, '')
     .replace(/\s+/gu, ' ')
     .trim();

@@ -338,6 +338,13 @@ describe('banks in other languages', () => {
     });
   }
 
+  it('may point to the answer with an arrow or a verb', () => {
+    const one = (key: string): string => `**Câu 1:** Thủ đô?\nA. Huế\nB. Hà Nội\nC. Đà Nẵng\n${key}\n`;
+    const read = ['Thủ đô? [Huế | *Hà Nội | Đà Nẵng]'];
+    expect(quizInShort(one('=> Đáp án: B'))).toEqual(read);
+    expect(quizInShort(one('Đáp án đúng là B'))).toEqual(read);
+  });
+
   it('may letter their options in Cyrillic', () => {
     const text = '1. Что светит днём?\nА) Луна\nБ) Солнце\nВ) лампа\nОтвет: Б\n';
     expect(quizInShort(text)).toEqual(['Что светит днём? [Луна | *Солнце | лампа]']);

@@ -52,7 +52,7 @@ function isFiller(line: ScannedLine): boolean {
     isNavigation(cleaned) ||
     announcesOptions(cleaned) ||
     /^topic\s?#?\d{1,3}$/iu.test(cleaned) ||
-    (cleaned === '' && /^<\/?(?:p|br|details|summary)\b/iu.test(line.text))
+    (cleaned === '' && /^<\/?(?:p|br|details|summary|div|center|section)\b/iu.test(line.text))
   );
 }
 

@@ -106,7 +106,7 @@ const QUALIFIERS = [
 
 const ANSWER_HEAD = new RegExp(`^(?:(?:${QUALIFIERS})\\s){0,3}(?:${ANSWER_WORDS})(?:\\(s\\))?(?![\\p{L}\\p{N}])`, 'iu');
 const LINK_WORDS =
-  /^\s{0,3}(?:(?:is|are|es|son|ist|sind|est|sont|è|é|to\s(?:the\s)?(?:question\s)?#?\d{1,4})(?=[\s:]))?\s{0,3}(?:->|=>|[:：=→>.\-–—])?\s{0,3}(?:[-–—:]\s{0,2})?(?:(?:option|choice|letter|opción|вариант)s?\s)?/iu;
+  /^\s{0,3}(?:(?:is|are|es|son|ist|sind|est|sont|è|é|là|adalah|هي|هو|to\s(?:the\s)?(?:question\s)?#?\d{1,4})(?=[\s:]))?\s{0,3}(?:->|=>|[:：=→>.\-–—])?\s{0,3}(?:[-–—:]\s{0,2})?(?:(?:option|choice|letter|opción|вариант)s?\s)?/iu;
 
 /** A line that says what the answer is, with what follows its lead-in; null for any other line. Takes cleaned text. */
 export function afterAnswerWord(text: string): { readonly rest: string; readonly separated: boolean } | null {
