@@ -25,9 +25,17 @@ export class TransferReader {
   readonly #checksum = new RunningChecksum();
   readonly #counts = noCounts();
   readonly #records: TransferRecord[] = [];
+  readonly #decks = new Set<DeckId>();
+  readonly #decksNamed = new Set<DeckId>();
+  readonly #onRecord: (record: TransferRecord) => void;
   #header: TransferHeader | undefined;
   #line = 0;
   #closed = false;
+
+  /** Hands each record to `onRecord` and keeps none, or keeps all of them for `finish`. */
+  constructor(onRecord?: (record: TransferRecord) => void) {
+    this.#onRecord = onRecord ?? ((record) => this.#records.push(record));
+  }
 
   /** Takes in a line without its line end. */
   line(text: string): Result<null, TransferProblem> {
@@ -43,7 +51,8 @@ export class TransferReader {
     if (!record.success) return this.#damaged(describe(record.issues[0]));
     this.#checksum.add(`${text}\n`);
     this.#counts[record.output.type]++;
-    this.#records.push(record.output);
+    this.#note(record.output);
+    this.#onRecord(record.output);
     return ok(null);
   }
 
@@ -51,8 +60,16 @@ export class TransferReader {
   finish(): Result<TransferContents, TransferProblem> {
     if (this.#header === undefined) return notOurs();
     if (!this.#closed) return this.#damaged('The file ends too early.');
-    if (!decksComplete(this.#records)) return this.#damaged('A deck is missing.');
+    if (![...this.#decksNamed].every((id) => this.#decks.has(id))) return this.#damaged('A deck is missing.');
     return ok({ header: this.#header, records: this.#records });
+  }
+
+  /** Every deck that a note or a deck names must be there in the end. */
+  #note(record: TransferRecord): void {
+    if (record.type === 'note') this.#decksNamed.add(record.note.deckId);
+    if (record.type !== 'deck') return;
+    this.#decks.add(record.deck.id);
+    if (record.deck.parentId !== undefined) this.#decksNamed.add(record.deck.parentId);
   }
 
   #takeHeader(text: string, value: unknown): Result<null, TransferProblem> {
@@ -90,16 +107,6 @@ function parseJson(text: string): Result<unknown, null> {
   } catch {
     return fail(null);
   }
-}
-
-/** Whether every deck that a note or a deck names is there. */
-function decksComplete(records: readonly TransferRecord[]): boolean {
-  const decks = new Set<DeckId>();
-  for (const record of records) if (record.type === 'deck') decks.add(record.deck.id);
-  return records.every((record) => {
-    if (record.type === 'note') return decks.has(record.note.deckId);
-    return record.type !== 'deck' || record.deck.parentId === undefined || decks.has(record.deck.parentId);
-  });
 }
 
 function isFooter(value: unknown): boolean {

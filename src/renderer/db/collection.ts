@@ -6,6 +6,7 @@ import type { Result } from '#core/result';
 import type { CardState, Grade, Preset } from '#core/scheduling';
 import type { Calendar, StudyDay } from '#core/time';
 import type { SourceRecord, StoredNote } from '#core/transfer';
+import type { EventContent } from './event-content';
 import type { OpenFailure, StorageFailure, TransferFailure } from './failures';
 
 /** Who this collection is, and how far its log goes. */
@@ -49,6 +50,8 @@ export interface AcceptedReading extends Pick<
 > {
   /** The source this one was before it was renamed: its record and slides go, what is left of its notes is archived. */
   readonly formerSource?: SourceKey;
+  /** Notes that stay in sight although the source no longer has them. */
+  readonly keep?: readonly NoteId[];
   readonly notes: readonly (ProposedNote & { readonly noteId?: NoteId })[];
 }
 
@@ -146,6 +149,14 @@ export interface Collection {
     chunks: AsyncIterable<Uint8Array>,
     signal?: AbortSignal,
   ): Promise<Result<TransferSummary, TransferFailure>>;
+
+  /** Events of this device with numbers from `from` to `to`, both included; for the journal. */
+  ownEvents(from: number, to: number): Promise<readonly LogEvent[]>;
+  /**
+   * The content that an event brought and its log entry does not say; null when the entry says all. `whole` gives the whole
+   * collection, for an event that others followed.
+   */
+  contentOf(event: LogEvent, whole: boolean): Promise<EventContent | null>;
 
   /** Writes a snapshot if answers came in since the last; call it when the window hides. */
   settle(): Promise<void>;

@@ -1,5 +1,5 @@
 import type { CardId, Deck, DeckId, Note, NoteId, Slide, SourceKey } from '#core/cards';
-import type { AnswerEvent, DoneToday, JsonValue } from '#core/log';
+import type { AnswerEvent, DoneToday, JsonValue, LogEvent } from '#core/log';
 import type { MirrorView } from '#core/mirror';
 import type { Result } from '#core/result';
 import type { Preset } from '#core/scheduling';
@@ -19,12 +19,15 @@ import type {
   UndoneEvent,
 } from './collection';
 import { ContentReader } from './content';
+import { contentOf } from './event-content';
+import type { EventContent } from './event-content';
 import { exportCollection } from './export-collection';
 import { exportReviewLog } from './export-review-log';
 import type { StorageFailure, TransferFailure } from './failures';
 import { redoLast, undoLast } from './history';
 import { importReadings } from './import-courses';
 import type { Release } from './lock';
+import { readEvents } from './read-log';
 import { savePreset, saveSetting } from './settings';
 import type { Store } from './store';
 import { takeIn } from './take-in';
@@ -145,6 +148,14 @@ export class DexieCollection implements Collection {
     signal?: AbortSignal,
   ): Promise<Result<TransferSummary, TransferFailure>> {
     return this.#store.exclusive(() => takeIn(this.#store, chunks, signal));
+  }
+
+  ownEvents(from: number, to: number): Promise<readonly LogEvent[]> {
+    return readEvents(this.#store.db, this.#store.meta.deviceId, from, to);
+  }
+
+  contentOf(event: LogEvent, whole: boolean): Promise<EventContent | null> {
+    return this.#store.exclusive(() => contentOf(this.#store, event, whole));
   }
 
   settle(): Promise<void> {

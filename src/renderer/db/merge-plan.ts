@@ -39,7 +39,9 @@ export async function planMerge(store: Store, { header, records }: TransferConte
   const events = newEvents(known, others);
   const ordered = orderEvents([...known, ...events]);
   const empty = store.mirror.columns().length === 0 && !known.some(({ type }) => type === 'answer');
-  const meta = empty ? { ...store.meta, collectionId: header.collectionId, epoch: header.epoch + 1 } : store.meta;
+  const meta = empty
+    ? { ...store.meta, collectionId: header.collectionId, epoch: Math.max(store.meta.epoch, header.epoch) + 1 }
+    : store.meta;
   const { notes, pages } = await mergeNotes(store, pick(records, 'note'));
   const decks = mergeDecks(store, pick(records, 'deck'));
   const last = lastSettings(ordered);

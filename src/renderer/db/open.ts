@@ -2,6 +2,7 @@ import type { DeviceId } from '#core/cards';
 import { fail, ok } from '#core/result';
 import type { Result } from '#core/result';
 import type { Collection, OpenOptions } from './collection';
+import { findCurrent, removeFormer } from './current-database';
 import { DexieCollection } from './dexie-collection';
 import type { OpenFailure } from './failures';
 import { messageOf } from './failures';
@@ -17,9 +18,12 @@ export async function openCollection(options: OpenOptions): Promise<Result<Colle
   const release = await takeLock(name);
   if (release === null) return fail({ kind: 'in-use' });
   try {
-    const newer = await newerVersion(name, options.indexedDB ?? indexedDB);
+    const factory = options.indexedDB ?? indexedDB;
+    const current = await findCurrent(name, factory);
+    const newer = await newerVersion(current, factory);
     if (newer === undefined) {
-      const opened = await openDatabase(name, options);
+      const opened = await openDatabase(current, options);
+      await removeFormer(name, current, factory);
       return ok(new DexieCollection(opened, release));
     }
     release();
