@@ -128,7 +128,10 @@ function lettersAfterText(rest: string, options: KeyOptions, first: number): Let
  * the word "Answer", cleaned of decoration. `exact` says that nothing but letters stood there.
  */
 export function readKey(text: string, options: KeyOptions): KeyReading {
-  const whole = byText(text, options);
+  const named = (): KeyReading => {
+    const whole = byText(text, options);
+    return whole >= 0 ? { kind: 'key', correct: [whole], rest: '', exact: false } : { kind: 'none' };
+  };
   const alone = readLetters(text);
   const more =
     alone?.letters.length === 1
@@ -141,7 +144,7 @@ export function readKey(text: string, options: KeyOptions): KeyReading {
     ARROW.test(headOf(found.rest)) ||
     UNREAD.test(headOf(found.rest))
   ) {
-    return whole >= 0 ? { kind: 'key', correct: [whole], rest: '', exact: false } : { kind: 'none' };
+    return named();
   }
   const after = found.rest.replace(/^[)\]}.:,;*"'”»\s–—>|-]{1,6}/u, '').trim();
   if (couldBeWord(found.letters, found.rest)) {
@@ -149,18 +152,17 @@ export function readKey(text: string, options: KeyOptions): KeyReading {
     const option = comparable(options.texts[index] ?? '').toLowerCase();
     const agrees = found.letters.length === 1 && option !== '' && comparable(after).toLowerCase().startsWith(option);
     const said = VERB.test(found.rest) && found.letters.every((letter) => letter === letter.toUpperCase());
-    if (!agrees && !said) {
-      return whole >= 0 ? { kind: 'key', correct: [whole], rest: '', exact: false } : { kind: 'none' };
-    }
+    if (!agrees && !said) return named();
   }
   const indexes = found.letters.map((letter) => indexOfLabel(options, letter));
   if (indexes.includes(-1)) {
-    if (whole >= 0) return { kind: 'key', correct: [whole], rest: '', exact: false };
+    const byName = named();
+    if (byName.kind === 'key') return byName;
     const shouted = found.letters.every((letter) => letter === letter.toUpperCase());
     return shouted ? { kind: 'no-such-option', letters: found.letters.join('') } : { kind: 'none' };
   }
   const correct = [...new Set(indexes)].sort((left, right) => left - right);
-  const restated = byText(after, options);
+  const restated = after === '' ? -1 : byText(after, options);
   const rest = restated >= 0 && correct.includes(restated) ? '' : after;
   return { kind: 'key', correct, rest, exact: after === '' };
 }

@@ -46,7 +46,7 @@ function stripHeading(text: string): string {
 
 function isFiller(line: ScannedLine): boolean {
   if (line.kind === 'rule' || line.kind === 'comment') return true;
-  if (line.kind === 'code') return false;
+  if (line.kind === 'code' || line.text.length > 200) return false;
   const cleaned = cleanedOf(line);
   return (
     isNavigation(cleaned) ||

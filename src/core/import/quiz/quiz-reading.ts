@@ -176,7 +176,7 @@ export function readQuiz(source: SourceText): FormatReading {
     cards,
     claims: claimRuns(scan.lines.length, (at) => {
       const line = scan.lines[at];
-      const filler = line?.kind === 'text' && isNavigation(cleanedOf(line));
+      const filler = line?.kind === 'text' && line.text.length < 120 && isNavigation(cleanedOf(line));
       return filler ? { use: 'skipped', reason: 'navigation' } : null;
     }),
     leftOver: [
