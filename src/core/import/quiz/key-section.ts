@@ -33,7 +33,7 @@ function cellsOf(text: string): readonly string[] {
   return text
     .replace(/^\||\|$/gu, '')
     .split('|')
-    .map((cell) => cleanLine(cell.trim()));
+    .map((cell) => (cell.length > 60 ? cell.trim() : cleanLine(cell.trim())));
 }
 
 function numberOf(cell: string): number | null {

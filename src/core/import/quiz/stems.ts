@@ -23,6 +23,7 @@ interface Candidate {
 
 /** Whether a heading announces a part of a question instead of a question. */
 export function isPartHeading(line: ScannedLine): boolean {
+  if (line.text.length > 200) return false;
   const cleaned = cleanedOf(line);
   return (
     announcesOptions(cleaned) ||
