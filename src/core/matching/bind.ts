@@ -2,7 +2,7 @@ import type { Note, NoteContent } from '#core/cards';
 import type { ProposedNote } from '#core/import';
 import { clozeGroups, renumbered } from './cloze';
 import type { Lexicon } from './difference';
-import { STEP_LIKENESS, pairItems } from './judge-list';
+import { isSameStep, pairItems } from './judge-list';
 import { exactText, tokensOf } from './text';
 import type { Binding } from './types';
 
@@ -62,7 +62,7 @@ function sameSteps(
   before: Extract<NoteContent, { kind: 'steps' }>,
   after: Extract<NoteContent, { kind: 'steps' }>,
 ): ReadonlyMap<number, number> {
-  const { pairs } = pairItems(before.items, after.items, PLAIN_LEXICON, STEP_LIKENESS);
+  const { pairs } = pairItems(before.items, after.items, PLAIN_LEXICON, isSameStep);
   const ordinalOf = (step: number): number => before.ordinals?.[step] ?? step;
   const kept = new Map([[0, ordinalOf(0)]]);
   pairs.forEach((index, place) => {

@@ -1,4 +1,5 @@
 export { matchImport } from './match-import';
+export { freshNoteId } from './new-ids';
 export type {
   Binding,
   ExistingNote,

@@ -22,7 +22,12 @@ export function judgeCloze(before: ClozeContent, after: ClozeContent, evidence: 
         evidence.lexicon,
       );
       const hidden = group.hidden.join(' ');
-      const judgement = judgeAnswered(question, SAME_ANSWER, [hidden, hidden], evidence);
+      const judgement = judgeAnswered(
+        question,
+        SAME_ANSWER,
+        { asked: before.text, answers: [hidden, hidden] },
+        evidence,
+      );
       if (judgement.same) {
         cards.set(group.number - 1, candidate.number - 1);
         if (best === undefined || judgement.score > best.score) best = judgement;

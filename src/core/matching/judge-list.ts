@@ -1,20 +1,27 @@
 import type { ListContent, StepsContent } from '#core/cards';
-import { differenceOf, type Lexicon } from './difference';
-import { different, scoreOf, type Evidence, type Judgement } from './judgement';
+import { differenceOf, type Difference, type Lexicon } from './difference';
+import { different, isSameQuestion, scoreOf, type Evidence, type Judgement } from './judgement';
 import { bareKey } from './text';
 
 /** More items than this are compared by identity alone. */
 const MAX_REWORDED = 24;
 
-/** A step is an answer of its own, so it must stay more alike than one item of a list. */
-export const STEP_LIKENESS = 0.8;
+/** Whether an item of a list was only reworded. */
+function isSameItem({ same, similarity, changedMeaning }: Difference): boolean {
+  return same || (changedMeaning === undefined && similarity >= 0.6);
+}
+
+/** The same for a step: it is an answer of its own, so it must stay more alike, and two steps joined are another step. */
+export function isSameStep({ same, similarity, changedMeaning, isPart }: Difference): boolean {
+  return same || (changedMeaning === undefined && similarity >= 0.8 && !isPart);
+}
 
 /** For each proposed item the existing item it is, −1 for none: identical ones first, then reworded ones. */
 export function pairItems(
   before: readonly string[],
   after: readonly string[],
   lexicon: Lexicon,
-  likeness = 0.6,
+  isReworded = isSameItem,
 ): { readonly pairs: readonly number[]; readonly identical: number } {
   const free = new Map<string, number[]>();
   before.forEach((item, index) => {
@@ -31,8 +38,7 @@ export function pairItems(
     pairs.forEach((pair, place) => {
       if (pair >= 0) return;
       const found = left.find((index) => {
-        const { same, similarity, changedMeaning } = differenceOf(before[index] ?? '', after[place] ?? '', lexicon);
-        return same || (changedMeaning === undefined && similarity >= likeness);
+        return isReworded(differenceOf(before[index] ?? '', after[place] ?? '', lexicon));
       });
       if (found === undefined) return;
       pairs[place] = found;
@@ -54,7 +60,7 @@ export function judgeList(before: ListContent, after: ListContent, evidence: Evi
   }
   const isNear = evidence.place >= 2;
   const isAsked = prompt.same
-    ? isNear || evidence.context >= 0.5 || overlap >= 0.8
+    ? isSameQuestion(before.prompt, evidence) || overlap >= 0.8
     : prompt.similarity >= 0.5 || (isNear && overlap >= 0.8);
   if (!isAsked) return different(score, 'the list is asked for in another way');
   if (matched < 2 || overlap < (isNear && prompt.same ? 0.5 : 0.65))
@@ -81,7 +87,7 @@ function listReason(before: ListContent, after: ListContent, matched: number): s
 /** A step's card stays while both steps it joins do; the card of the whole order while most steps stand in the same order. */
 export function judgeSteps(before: StepsContent, after: StepsContent, evidence: Evidence): Judgement {
   const prompt = differenceOf(before.prompt, after.prompt, evidence.lexicon);
-  const { pairs } = pairItems(before.items, after.items, evidence.lexicon, STEP_LIKENESS);
+  const { pairs } = pairItems(before.items, after.items, evidence.lexicon, isSameStep);
   const matched = pairs.filter((index) => index >= 0);
   const overlap = matched.length / Math.max(before.items.length, after.items.length, 1);
   const score = scoreOf(prompt.similarity, overlap, evidence);
@@ -89,7 +95,7 @@ export function judgeSteps(before: StepsContent, after: StepsContent, evidence: 
     return different(score, `the question changed: ${prompt.changedMeaning}`);
   }
   const isNear = evidence.place >= 2;
-  if (!(prompt.same ? isNear || evidence.context >= 0.5 || overlap >= 0.8 : prompt.similarity >= 0.5 && isNear)) {
+  if (!(prompt.same ? isSameQuestion(before.prompt, evidence) || overlap >= 0.8 : prompt.similarity >= 0.5 && isNear)) {
     return different(score, 'the steps belong to something else');
   }
   const ordinalOf = (step: number): number => before.ordinals?.[step] ?? step;

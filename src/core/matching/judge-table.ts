@@ -8,10 +8,11 @@ import { saysTheSame } from './text';
 export function judgeTable(before: TableContent, after: TableContent, evidence: Evidence): Judgement {
   const question = differenceOf(before.front, after.front, evidence.lexicon);
   const answer = differenceOf(before.back, after.back, evidence.lexicon);
+  const compared = { asked: before.front, answers: [before.back, after.back] } as const;
   const old = tablePlaceOf(before);
   const now = tablePlaceOf(after);
   if (question.same || old === undefined || now === undefined) {
-    return judgeAnswered(question, answer, [before.back, after.back], evidence);
+    return judgeAnswered(question, answer, compared, evidence);
   }
   const score = scoreOf(question.similarity, answer.similarity, evidence);
   if (old.asksLabel !== now.asksLabel) return different(score, 'it asks the other way round');
@@ -22,12 +23,7 @@ export function judgeTable(before: TableContent, after: TableContent, evidence: 
       saysTheSame(old.headers[column] ?? '', now.headers[now.columns[index] ?? 0] ?? ''),
     );
   if (sameLabel && sameHeaders && !old.asksLabel && evidence.context >= 0.5) {
-    return judgeAnswered(
-      { ...ASKS_THE_SAME, contentCount: question.contentCount },
-      answer,
-      [before.back, after.back],
-      evidence,
-    );
+    return judgeAnswered({ ...ASKS_THE_SAME, contentCount: question.contentCount }, answer, compared, evidence);
   }
   if (!answer.same) return different(score, 'question and answer both changed');
   if (sameHeaders && !sameLabel && evidence.place > 0 && otherCellsStay(old, now, evidence)) {

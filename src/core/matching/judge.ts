@@ -25,7 +25,7 @@ export function judge(before: NoteContent, after: NoteContent, evidence: Evidenc
       if (before.kind !== after.kind) return OTHER_KIND;
       const question = differenceOf(before.front, after.front, evidence.lexicon);
       const answer = differenceOf(before.back, after.back, evidence.lexicon);
-      return judgeAnswered(question, answer, [before.back, after.back], evidence);
+      return judgeAnswered(question, answer, { asked: before.front, answers: [before.back, after.back] }, evidence);
     }
   }
 }

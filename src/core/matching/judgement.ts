@@ -9,6 +9,8 @@ export interface Evidence {
   readonly lexicon: Lexicon;
   /** Whether an answer tells its card from the others: "Yes" does not. */
   readonly isTelling: (answer: string) => boolean;
+  /** Whether no other note asks the same: "What should you remember?" stands on many slides. */
+  readonly isAlone: (question: string) => boolean;
 }
 
 /** Whether a proposed note is an existing one, and why. */
@@ -38,11 +40,17 @@ export function scoreOf(question: number, answer: number, { place, context }: Ev
   return 0.35 * question + 0.45 * answer + 0.1 * context + place / 30;
 }
 
-/** Judges a question with one answer. `answers` are the texts compared in `answer`, before and after. */
+/** The texts that were compared. */
+export interface Compared {
+  readonly asked: string;
+  readonly answers: readonly [before: string, after: string];
+}
+
+/** Judges a question with one answer. */
 export function judgeAnswered(
   question: Difference,
   answer: Difference,
-  answers: readonly [before: string, after: string],
+  { asked, answers }: Compared,
   evidence: Evidence,
 ): Judgement {
   const score = scoreOf(question.similarity, answer.similarity, evidence);
@@ -71,14 +79,18 @@ export function judgeAnswered(
   }
   const kept = answer.isPart ? answer.containment : answer.similarity;
   if (question.same) {
-    const isSamePlace = evidence.place >= 2 || evidence.context >= 0.5;
-    return isSamePlace && kept >= (evidence.place >= 2 ? 0.45 : 0.6)
+    return isSameQuestion(asked, evidence) && kept >= (evidence.place >= 2 ? 0.45 : 0.6)
       ? accept('The answer was reworded; the question is the same.')
       : different(score, 'the answer says something else');
   }
   return evidence.place >= 2 && alike >= 0.6 && kept >= 0.6 && answer.contentCount >= 4
     ? accept('Question and answer were reworded.')
     : different(score, 'question and answer both changed');
+}
+
+/** Whether a question in the same words is the same question: it stands alone, or under the very same headings. */
+export function isSameQuestion(asked: string, { place, context, isAlone }: Evidence): boolean {
+  return context === 1 || (isAlone(asked) && (place >= 2 || context >= 0.5));
 }
 
 function neededWording(isTelling: boolean, { place }: Evidence): number {

@@ -140,6 +140,20 @@ describe('cards that look alike', () => {
     expect(result?.match.explanation).toContain('as much');
   });
 
+  it('are told apart by their headings when many of them ask the same', () => {
+    const ask = 'What should you remember?';
+    const olds = existing([basic(ask, 'Finish the final version of your product')]);
+    const [before] = olds;
+    const [after] = proposedNotes(
+      [basic(ask, 'Prepare the final version of your product')],
+      ['Lessons', 'Week 2', 'Topic'],
+    );
+    const [twin] = proposedNotes([basic(ask, 'Read chapter four')], ['Lessons', 'Week 3', 'Topic']);
+    if (before === undefined || after === undefined || twin === undefined) throw new Error('there is one each');
+    const { matches } = matchImport({ readings: [{ source: SOURCE, notes: [after, twin] }], existing: olds });
+    expect(matches[0]?.map(({ change }) => change)).toEqual(['new', 'new']);
+  });
+
   it('are told apart by row label and column header in a table', () => {
     const results = judge(
       [cell('Bread', 'time', '90 minutes', 'Yeast'), cell('Scone', 'time', 'none', 'Powder')],

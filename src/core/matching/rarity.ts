@@ -1,4 +1,4 @@
-import { answersOf, textOf } from './asked';
+import { answersOf, questionOf, textOf } from './asked';
 import type { NewEntry, OldEntry } from './board';
 import type { Lexicon } from './difference';
 import { contentWords, exactText, tokensOf, wordsOf, type Token } from './text';
@@ -24,6 +24,8 @@ export class Rarity implements Lexicon {
   readonly #tokens = new Map<string, readonly Token[]>();
   readonly #oldAnswers: ReadonlyMap<string, number>;
   readonly #newAnswers: ReadonlyMap<string, number>;
+  readonly #oldQuestions: ReadonlyMap<string, number>;
+  readonly #newQuestions: ReadonlyMap<string, number>;
   readonly #documents: number;
 
   constructor(olds: readonly OldEntry[], left: readonly OldEntry[], open: readonly NewEntry[]) {
@@ -32,15 +34,15 @@ export class Rarity implements Lexicon {
     for (const { note } of open) this.#learn(textOf(note.content));
     for (const { note } of open) this.#count(textOf(note.content), undefined);
     for (const old of olds) this.#count(textOf(old.existing.note.content), old);
-    const asked = new Set(left.flatMap(({ existing }) => answersOf(existing.note.content).map(answerKey)));
-    this.#oldAnswers = countAnswers(
-      olds.map(({ existing }) => existing.note.content),
-      asked,
-    );
-    this.#newAnswers = countAnswers(
-      open.map(({ note }) => note.content),
-      asked,
-    );
+    const before = olds.map(({ existing }) => existing.note.content);
+    const after = open.map(({ note }) => note.content);
+    const leftover = left.map(({ existing }) => existing.note.content);
+    const answers = new Set(leftover.flatMap(answersOf).map(keyOf));
+    this.#oldAnswers = countKeys(before.flatMap(answersOf), answers);
+    this.#newAnswers = countKeys(after.flatMap(answersOf), answers);
+    const questions = new Set(leftover.map(questionOf).map(keyOf));
+    this.#oldQuestions = countKeys(before.map(questionOf), questions);
+    this.#newQuestions = countKeys(after.map(questionOf), questions);
   }
 
   /** Logarithm of the inverse share of the notes that have the word. */
@@ -60,8 +62,14 @@ export class Rarity implements Lexicon {
     const words = [...contentWords(answer)];
     if (words.length === 0 || words.every((word) => TURNING_WORDS.has(word) || /^\p{N}{1,2}$/u.test(word)))
       return false;
-    const key = answerKey(answer);
+    const key = keyOf(answer);
     return (this.#oldAnswers.get(key) ?? 0) <= 1 && (this.#newAnswers.get(key) ?? 0) <= 1;
+  };
+
+  /** Whether no other note asks the same question, before or now. */
+  readonly isAlone = (question: string): boolean => {
+    const key = keyOf(question);
+    return (this.#oldQuestions.get(key) ?? 0) <= 1 && (this.#newQuestions.get(key) ?? 0) <= 1;
   };
 
   /** Existing notes that share the most weight of rare words with a text, at most `limit`. */
@@ -103,20 +111,16 @@ export class Rarity implements Lexicon {
   }
 }
 
-type Content = OldEntry['existing']['note']['content'];
-
-function answerKey(answer: string): string {
-  return exactText(answer).toLowerCase();
+function keyOf(text: string): string {
+  return exactText(text).toLowerCase();
 }
 
-/** How often each of the answers asked about is given. */
-function countAnswers(contents: readonly Content[], asked: ReadonlySet<string>): ReadonlyMap<string, number> {
+/** How often each of the texts asked about occurs. */
+function countKeys(texts: readonly string[], asked: ReadonlySet<string>): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const content of contents) {
-    for (const answer of answersOf(content)) {
-      const key = answerKey(answer);
-      if (asked.has(key)) counts.set(key, (counts.get(key) ?? 0) + 1);
-    }
+  for (const text of texts) {
+    const key = keyOf(text);
+    if (asked.has(key)) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
 }

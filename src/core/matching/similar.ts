@@ -52,6 +52,7 @@ export function pairAlike(board: Board, gaps: ReadonlyMap<NewEntry, Gap>, rarity
           context: contextLikeness(entry.context, old.context),
           lexicon: rarity,
           isTelling: rarity.isTelling,
+          isAlone: rarity.isAlone,
         } as const;
         return { entry, old, judgement: judge(old.existing.note.content, entry.note.content, evidence) };
       });

@@ -36,9 +36,12 @@ const KEY = /^(\s*(?:[*+-]\s+)?(?:(?:correct\s+)?answer:\s*)?)([A-D])(\.?\s*)$/i
 const ROW = /^\s*\|.*\|\s*$/;
 const RULE = /^(?=.*---)[\s|:-]+$/;
 
-/** Edits about `share` of a course's blocks; the same seed gives the same edits. */
-export function editCourse(text: string, seed: number, share = 0.2): EditedCourse {
-  return new Editor(text, seed, share).run();
+/**
+ * Edits about `share` of a course's blocks; the same seed gives the same edits. Some of what is inserted comes from `donor`, a
+ * course on a like subject, and then may also stand in for a block that goes.
+ */
+export function editCourse(text: string, seed: number, donor = '', share = 0.2): EditedCourse {
+  return new Editor(text, seed, donor, share).run();
 }
 
 class Editor {
@@ -49,15 +52,18 @@ class Editor {
   readonly #blocks: readonly Block[];
   readonly #words: readonly string[];
   readonly #numbers: readonly string[];
+  readonly #donors: readonly Block[];
   /** Invented word or number → the course's own word that stands for it. */
   readonly #natural = new Map<string, string>();
   #invented: number;
 
-  constructor(text: string, seed: number, share: number) {
+  constructor(text: string, seed: number, donor: string, share: number) {
     this.#random = new Random(seed);
     this.#share = share;
     this.#invented = this.#random.below(5_000) + 100;
     this.#blocks = blocksOf(text);
+    const own = new Set(text.split('\n').map((line) => line.trim()));
+    this.#donors = blocksOf(donor).filter(({ lines }) => lines.every((line) => !own.has(line.text.trim())));
     this.#words = text.match(/(?<![\p{L}/.])\p{L}{5,}(?![\p{L}/.])/gu) ?? [];
     this.#numbers = text.match(/(?<![\p{L}\p{N}.:/_-])\d+(?![\p{L}\p{N}:/_-])/gu) ?? [];
   }
@@ -116,7 +122,7 @@ class Editor {
           ? { blocks: [next, block], takesNext: true }
           : undefined;
       case 'insert':
-        return this.#insert(block);
+        return this.#random.chance(0.4) ? this.#adopt(block, next) : this.#insert(block);
       case 'delete':
         return isLeaf(block, next) && canGo(block, before) ? { blocks: [] } : undefined;
     }
@@ -163,6 +169,24 @@ class Editor {
     }
     const fresh = `${mark}${capitalise(this.#invent(2))} has **${this.#invent(1)}** for ${this.#invent(3)}`;
     return { blocks: [block, { ...block, lines: [{ text: fresh, from: [] }] }] };
+  }
+
+  /** A block of the donor beside a block or in its place. */
+  #adopt(block: Block, next: Block | undefined): { readonly blocks: readonly Block[] } | undefined {
+    const isOption = OPTION.test(block.lines[0]?.text ?? '');
+    if (block.kind === 'heading' || block.kind === 'key' || isOption || !isLeaf(block, next)) return undefined;
+    const fitting = this.#donors.filter(
+      ({ kind, lines }) =>
+        kind === block.kind &&
+        lines.length === 1 &&
+        !OPTION.test(lines[0]?.text ?? '') &&
+        columnsOf(lines[0]) === columnsOf(block.lines[0]),
+    );
+    const donor = this.#random.pick(fitting)?.lines[0]?.text.trim();
+    if (donor === undefined) return undefined;
+    const indent = ' '.repeat(depthOf(block));
+    const adopted: Block = { ...block, lines: [{ text: indent + donor, from: [] }] };
+    return { blocks: this.#random.chance(0.5) ? [adopted] : [block, adopted] };
   }
 
   /** Moves about one slide in forty to another place. */
@@ -290,6 +314,10 @@ function sameDepth(one: Block, other: Block): boolean {
 
 function depthOf({ lines }: Block): number {
   return /^\s*/.exec(lines[0]?.text ?? '')?.[0].length ?? 0;
+}
+
+function columnsOf(line: Line | undefined): number {
+  return ROW.test(line?.text ?? '') ? (line?.text.split('|').length ?? 0) : 0;
 }
 
 function capitalise(text: string): string {

@@ -57,9 +57,9 @@ export function courseOf(name: string, text: string): Course {
   return { name, text, before: readText(name, text) };
 }
 
-/** Edits a course with that seed, imports it again and compares what the matcher says with the truth. */
-export function playRound({ name, text, before }: Course, seed: number): RoundResult {
-  const edited = editCourse(text, seed);
+/** Edits a course with that seed, imports it again and compares what the matcher says with the truth; `donor` lends blocks. */
+export function playRound({ name, text, before }: Course, seed: number, donor = ''): RoundResult {
+  const edited = editCourse(text, seed, donor);
   const tagged = readText(name, edited.text);
   const natural = readText(name, edited.natural);
   const isNatural = natural.notes.length === tagged.notes.length && natural.notes.every(isLike(tagged));

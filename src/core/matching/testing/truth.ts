@@ -157,7 +157,11 @@ function keyOf(content: NoteContent): string {
 function relationWrong(old: NoteContent, now: NoteContent): string | undefined {
   if (old.kind !== now.kind) return 'it is of another kind';
   if (old.kind === 'choice' && now.kind === 'choice') {
-    return old.stem === now.stem || old.options.join() === now.options.join() ? undefined : 'it is another question';
+    if (old.stem.includes(now.stem)) return undefined;
+    const words = new Set(now.stem.split(/\s+/));
+    const asked = old.stem.split(/\s+/);
+    const common = asked.filter((word) => words.has(word)).length;
+    return common >= asked.length * 0.6 ? undefined : 'it is another question';
   }
   if (old.kind === 'table' && now.kind === 'table') {
     return old.front === now.front || old.back === now.back ? undefined : 'it is another cell';
