@@ -30,7 +30,7 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
   // A string becomes markup through these alone: Svelte's own templates, an inert template, the sanitiser.
   "require-trusted-types-for 'script'",
-  'trusted-types svelte-trusted-html deckhand-inert dompurify',
+  'trusted-types svelte-trusted-html deckhand-inert dompurify deckhand-worker',
 ].join('; ');
 
 const DENIED_FEATURES = [

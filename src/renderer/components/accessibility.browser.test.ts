@@ -66,8 +66,11 @@ describe.each(['light', 'dark'])('axe finds nothing in the %s theme', (theme) =>
       'failures',
       () =>
         render(FailedFiles, {
-          failures: [{ relativePath: 'a.md', label: 'Is empty', message: 'No text.' }],
+          failures: [{ relativePath: 'a.md', label: 'Is empty', message: 'No text.', canBeReadAs: true }],
           ignored: 2,
+          formats: [{ id: 'csv', label: 'Table of cards' }],
+          chosen: () => undefined,
+          onformat: () => undefined,
         }),
     ],
   ])('in the %s', async (_, show) => {

@@ -65,6 +65,7 @@ export async function planImport(
   archiveMissing(
     new Map([...readings.map(({ source }) => [source, source] as const), ...former]),
     arrivals,
+    new Set(readings.flatMap(({ keep }) => keep ?? [])),
     pages,
     changedAt,
     summary,
@@ -108,10 +109,11 @@ function place(
   put({ note, archived, changedAt: same ? known.changedAt : changedAt });
 }
 
-/** Archives what the sources no longer have; `names` gives the present name of each source, which its leftovers take too. */
+/** Archives what the sources no longer have, `staying` aside; `names` gives the present name of each source, which its leftovers take too. */
 function archiveMissing(
   names: ReadonlyMap<SourceKey, SourceKey>,
   arrivals: ReadonlyMap<NoteId, Arrival>,
+  staying: ReadonlySet<NoteId>,
   pages: PageDrafts,
   changedAt: number,
   summary: Counts,
@@ -122,10 +124,11 @@ function archiveMissing(
     if (origin === undefined || arrivals.has(note.id)) continue;
     const source = names.get(origin.source);
     if (source === undefined) continue;
-    const isNews = archived.length < note.ordinals.length;
+    const stays = staying.has(note.id);
+    const isNews = !stays && archived.length < note.ordinals.length;
     if (isNews) summary.notesArchived++;
     else if (source === origin.source) continue;
-    put({ note: { ...note, origin: { ...origin, source } }, archived: note.ordinals, changedAt });
+    put({ note: { ...note, origin: { ...origin, source } }, archived: stays ? archived : note.ordinals, changedAt });
   }
 }
 

@@ -12,6 +12,8 @@ export function renderPiece({ markdown, shape = 'blocks', cloze }: Piece): Docum
   return fragment;
 }
 
+export { contentText } from './content-text';
 export { faceOf } from './face';
 export { hasMaths, typesetMaths };
 export type { Piece } from './piece';
+export { wordDifference } from './word-difference';

@@ -185,7 +185,7 @@ export class App {
 
   /** Ends the import, whatever its stage, and forgets it. */
   closeImport(): void {
-    this.#importRun?.cancel();
+    this.#importRun?.close();
     this.#importRun = undefined;
   }
 
@@ -204,7 +204,7 @@ export class App {
 
   #startImport(): ImportRun | undefined {
     const stage = this.#importRun?.stage.name;
-    if (stage === 'reading' || stage === 'storing') {
+    if (stage === 'reading' || stage === 'matching' || stage === 'storing') {
       this.toasts.show('An import is running. Let it finish or cancel it first.', 'alarm');
       return undefined;
     }
@@ -220,3 +220,4 @@ export class App {
     else this.go({ name: 'import' });
   }
 }
+    this.#importRun?.close();

@@ -1,23 +1,13 @@
 import { MAX_COURSE_BYTES, type HostApi, type HostError, type ImportJob } from '#contract';
-import type { CourseReading, FileOutcome, ProposedNote } from '#core/import';
+import type { NoteId, SourceKey } from '#core/cards';
+import type { CourseReading, FileOutcome, FormatId } from '#core/import';
 import { fail, ok, type Result } from '#core/result';
 import type { Collection, ImportSummary, StorageFailure } from '../db';
 import { fetchOutcome, sendBulk } from '../host';
 import type { Offered, OfferedFile } from './dropped-files';
+import { ImportDraft, type Known } from './import-draft.svelte';
+import { matchInWorker } from './match-in-worker';
 import { describeHostError, describeStorageFailure, type Message } from './messages';
-
-/** A note of a reading with the person's choice. */
-export interface Proposal {
-  /** Unique within the run, in source order. */
-  readonly index: number;
-  readonly note: ProposedNote;
-}
-
-/** One file that was read, with its proposals. */
-export interface ReadFile {
-  readonly reading: CourseReading;
-  readonly proposals: readonly Proposal[];
-}
 
 /** A file that could not be read. */
 export type FailedFile = Extract<FileOutcome, { readonly status: 'failed' }>;
@@ -30,7 +20,8 @@ export type ImportStage =
       readonly filesTotal: number;
       readonly currentName: string;
     }
-  | { readonly name: 'choosing' }
+  | { readonly name: 'matching' }
+  | { readonly name: 'choosing'; readonly draft: ImportDraft }
   | { readonly name: 'storing'; readonly done: number; readonly total: number }
   | { readonly name: 'done'; readonly summary: ImportSummary }
   | { readonly name: 'nothing'; readonly message: Message };
@@ -42,20 +33,13 @@ export class ImportRun {
   readonly #abort = new AbortController();
   #jobId: string | undefined;
   #stage = $state.raw<ImportStage>({ name: 'reading', filesDone: 0, filesTotal: 0, currentName: '' });
-  #files = $state.raw<readonly ReadFile[]>([]);
   #failed = $state.raw<readonly FailedFile[]>([]);
   #ignored = $state(0);
-  /** Indexes of the proposals that are wanted. */
-  #wanted = $state.raw<ReadonlySet<number>>(new Set());
-
-  readonly cardsWanted = $derived(
-    this.#files.reduce(
-      (sum, file) =>
-        sum +
-        file.proposals.reduce((n, { index, note }) => n + (this.#wanted.has(index) ? note.ordinals.length : 0), 0),
-      0,
-    ),
-  );
+  #readings: readonly CourseReading[] = [];
+  /** What the person says a file is, by relative path. */
+  #formats: Readonly<Record<string, FormatId>> = {};
+  /** Sources that are no former names of what was read. */
+  #stillThere: readonly SourceKey[] = [];
 
   constructor(host: HostApi, collection: Collection) {
     this.#host = host;
@@ -65,29 +49,12 @@ export class ImportRun {
   get stage(): ImportStage {
     return this.#stage;
   }
-  get files(): readonly ReadFile[] {
-    return this.#files;
-  }
   get failed(): readonly FailedFile[] {
     return this.#failed;
   }
   /** Files of a chosen folder that are no courses. */
   get ignored(): number {
     return this.#ignored;
-  }
-
-  wants(index: number): boolean {
-    return this.#wanted.has(index);
-  }
-
-  /** Takes or skips proposals. */
-  choose(indexes: readonly number[], wanted: boolean): void {
-    const next = new Set(this.#wanted);
-    for (const index of indexes) {
-      if (wanted) next.add(index);
-      else next.delete(index);
-    }
-    this.#wanted = next;
   }
 
   /** Reads files that the page holds. */
@@ -110,37 +77,44 @@ export class ImportRun {
       this.#stage = { name: 'nothing', message: nothingIn(job.ignored) };
       return;
     }
-    this.#stage = { name: 'reading', filesDone: 0, filesTotal: job.files.length, currentName: '' };
-    const stop = this.#host.subscribe((event) => {
-      if (event.type !== 'import-progress' || event.jobId !== job.jobId || this.#stage.name !== 'reading') return;
-      const { filesDone, filesTotal, currentName } = event;
-      this.#stage = { name: 'reading', filesDone, filesTotal, currentName };
-    });
-    const manifest = await this.#host.readImport({ jobId: job.jobId });
-    stop();
-    const outcome = manifest.ok ? await fetchOutcome(manifest.value, this.#abort.signal) : manifest;
-    void this.#host.releaseImport({ jobId: job.jobId });
-    if (outcome.ok) this.#take(outcome.value);
-    else this.#stopWith(outcome.error);
+    await this.#read(job.jobId, job.files.length);
   }
 
-  /** Ends reading or storing; the collection stays as it was. */
-  cancel(): void {
+  /** The format the person chose for a file; undefined while Deckhand guesses. */
+  formatOf(relativePath: string): FormatId | undefined {
+    return this.#formats[relativePath];
+  }
+
+  /** Reads the files again with this one as another format; undefined guesses again. */
+  async readAs(relativePath: string, format: FormatId | undefined): Promise<void> {
+    if (this.#jobId === undefined || (this.#stage.name !== 'choosing' && this.#stage.name !== 'nothing')) return;
+    const { [relativePath]: _before, ...others } = this.#formats;
+    this.#formats = format === undefined ? others : { ...others, [relativePath]: format };
+    await this.#read(this.#jobId, this.#readings.length + this.#failed.length);
+  }
+
+  /** Says that a file is another one and not `source` under a new name, and compares again. */
+  async separate(source: SourceKey): Promise<void> {
+    this.#stillThere = [...this.#stillThere, source];
+    await this.#compare();
+  }
+
+  /** Ends reading, comparing or storing and gives the files back; the collection stays as it was. */
+  close(): void {
     this.#abort.abort();
-    if (this.#jobId !== undefined && this.#stage.name === 'reading') {
-      void this.#host.cancelImport({ jobId: this.#jobId });
-    }
+    if (this.#jobId === undefined) return;
+    if (this.#stage.name === 'reading') void this.#host.cancelImport({ jobId: this.#jobId });
+    void this.#host.releaseImport({ jobId: this.#jobId });
+    this.#jobId = undefined;
   }
 
-  /** Stores the wanted proposals. */
+  /** Stores what the draft holds. */
   async commit(): Promise<void> {
-    const readings = this.#files.map(({ reading, proposals }) => ({
-      ...reading,
-      notes: proposals.filter(({ index }) => this.#wanted.has(index)).map(({ note }) => note),
-    }));
-    this.#stage = { name: 'storing', done: 0, total: this.#wanted.size };
+    if (this.#stage.name !== 'choosing') return;
+    const readings = this.#stage.draft.accepted();
+    this.#stage = { name: 'storing', done: 0, total: readings.reduce((sum, { notes }) => sum + notes.length, 0) };
     const stored = await this.#collection.importCourses(
-      readings.filter(({ notes }) => notes.length > 0),
+      readings,
       ({ notesDone, notesTotal }) => {
         this.#stage = { name: 'storing', done: notesDone, total: notesTotal };
       },
@@ -148,6 +122,65 @@ export class ImportRun {
     );
     if (stored.ok) this.#stage = { name: 'done', summary: stored.value };
     else this.#stage = { name: 'nothing', message: describeStoring(stored.error) };
+    this.close();
+  }
+
+  async #read(jobId: string, filesTotal: number): Promise<void> {
+    this.#stage = { name: 'reading', filesDone: 0, filesTotal, currentName: '' };
+    const stop = this.#host.subscribe((event) => {
+      if (event.type !== 'import-progress' || event.jobId !== jobId || this.#stage.name !== 'reading') return;
+      this.#stage = { ...event, name: 'reading' };
+    });
+    const manifest = await this.#host.readImport({ jobId, formats: this.#formats });
+    stop();
+    const outcome = manifest.ok ? await fetchOutcome(manifest.value, this.#abort.signal) : manifest;
+    if (!outcome.ok) {
+      this.#stopWith(outcome.error);
+      return;
+    }
+    this.#take(outcome.value);
+    await this.#compare();
+  }
+
+  /** Finds out what the readings are to the collection. */
+  async #compare(): Promise<void> {
+    const known = await this.#known();
+    if (known.sources.size === 0) {
+      this.#stage = { name: 'choosing', draft: new ImportDraft(this.#readings, known, undefined) };
+      return;
+    }
+    this.#stage = { name: 'matching' };
+    const matched = await matchInWorker(
+      {
+        readings: this.#readings.map(({ source, notes }) => ({ source, notes })),
+        existing: known.notes.map(({ note, archived }) => ({ note, archived })),
+        otherIds: known.otherIds,
+        stillThere: this.#stillThere,
+      },
+      this.#abort.signal,
+    );
+    if (matched.ok) {
+      this.#stage = { name: 'choosing', draft: new ImportDraft(this.#readings, known, matched.value) };
+    } else {
+      const kind = matched.error === 'cancelled' ? 'cancelled' : 'internal';
+      this.#stopWith({ kind, message: 'The files could not be compared with your cards.' });
+    }
+  }
+
+  /** A source that is not known may be a known one under a new name: then all notes are of interest. */
+  async #known(): Promise<Known & { readonly otherIds: readonly NoteId[] }> {
+    const all = this.#collection.sources().map(({ key }) => key);
+    const sources = new Set(all);
+    const read = this.#readings.map(({ source }) => source);
+    const notes = await this.#collection.notesOf(read.every((source) => sources.has(source)) ? read : all);
+    const compared = new Set(notes.map(({ note }) => note.id));
+    const { mirror } = this.#collection;
+    const others = new Set<NoteId>();
+    for (let slot = 0; slot < mirror.columns().length; slot += 1) {
+      const id = mirror.noteIdAt(slot);
+      if (!compared.has(id)) others.add(id);
+    }
+    return { notes, sources, otherIds: [...others], isUsed: (id) => compared.has(id) || others.has(id) };
   }
 
   async #send(files: readonly OfferedFile[]): Promise<Result<ImportJob, HostError>> {
@@ -169,21 +202,9 @@ export class ImportRun {
   }
 
   #take(outcomes: readonly FileOutcome[]): void {
-    let index = 0;
-    const files: ReadFile[] = [];
-    const failed: FailedFile[] = [];
-    for (const outcome of outcomes.toSorted((a, b) => depthOf(a) - depthOf(b))) {
-      if (outcome.status === 'failed') failed.push(outcome);
-      else {
-        const proposals = outcome.reading.notes.map((note) => ({ index: index++, note }));
-        files.push({ reading: outcome.reading, proposals });
-      }
-    }
-    const all = files.flatMap(({ proposals }) => proposals);
-    this.#wanted = new Set(all.filter(({ note }) => note.proposal !== 'skip').map((proposal) => proposal.index));
-    this.#files = files;
-    this.#failed = failed;
-    this.#stage = { name: 'choosing' };
+    const inOrder = outcomes.toSorted((a, b) => depthOf(a) - depthOf(b));
+    this.#failed = inOrder.flatMap((outcome) => (outcome.status === 'failed' ? [outcome] : []));
+    this.#readings = inOrder.flatMap((outcome) => (outcome.status === 'read' ? [outcome.reading] : []));
   }
 
   #stopWith(error: HostError): void {
