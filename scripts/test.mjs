@@ -104,6 +104,10 @@ stage('end to end');
 await ensureBuild();
 await endToEnd(environment);
 
+stage('fuzz (20 s)');
+const fuzzExit = await run(['scripts/fuzz.mjs', '--seconds', '20', '--seed', '1'], environment);
+totals[fuzzExit === 0 ? 'passed' : 'failed'] += 1;
+
 if (skipped.length > 0) console.log(`\nSkipped (${skipped.length}):\n${skipped.map((name) => `  ${name}`).join('\n')}`);
 console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
 process.exitCode = totals.failed === 0 ? 0 : 1;

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { licences } from './licences.mjs';
 
 const MAX_LINES = 400;
 
@@ -75,6 +76,7 @@ export const GATES = [
   },
   { name: 'dead code', run: () => tool('knip', ['--no-progress']) },
   { name: 'file length', run: fileLength },
+  { name: 'licences', run: licences },
 ];
 
 /**

@@ -38,6 +38,41 @@ describe('hostile content', () => {
     expect(Reflect.get(window, 'pwned')).toBeUndefined();
   });
 
+  it('stays whole when the content claims to be a page of frames', () => {
+    expect(html('<frameset onload=alert(1)><frame src="javascript:alert(1)"></frameset>text')).toContain('text');
+  });
+
+  it.each([
+    ['another alphabet', 'https://аpple.example/', 'https://xn--pple-43d.example/'],
+    ['a name and a password', 'https://bank.example@thief.example/', undefined],
+    ['a sign that turns the text', 'https://thief.example/\u202Egpj.exe', undefined],
+    ['a backslash', 'https://good.example\\@thief.example/', undefined],
+    ['a control character', 'https://x.example/\u0007', undefined],
+  ])('shows a link with %s as what it is, or not as a link', (_, address, shown) => {
+    const box = document.createElement('div');
+    const link = document.createElement('a');
+    link.setAttribute('href', address);
+    box.append(renderPiece({ markdown: link.outerHTML }));
+    expect(box.querySelector('a')?.getAttribute('href') ?? undefined).toBe(shown);
+  });
+
+  it('gives the browser nothing to report while it parses', async () => {
+    const reports: string[] = [];
+    const note = ({ effectiveDirective }: SecurityPolicyViolationEvent) => reports.push(effectiveDirective);
+    const policy = document.createElement('meta');
+    policy.httpEquiv = 'Content-Security-Policy';
+    policy.content = "style-src-attr 'none'; script-src-attr 'none'; base-uri 'self'";
+    document.head.append(policy);
+    document.addEventListener('securitypolicyviolation', note);
+    html(
+      '<a title=">" onclick=alert(1)>x</a><svg><style><g onload=alert(1)></style></svg><base href="https://a.example">',
+    );
+    html('<style><p title="</style><img src=x onerror=alert(1) style="color:red">"><p/style=x:y onclick\n=alert(1)>');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    document.removeEventListener('securitypolicyviolation', note);
+    expect(reports).toEqual([]);
+  });
+
   it('never fetches a foreign image: the image is named instead', () => {
     const shown = html('![A map](https://example.org/map.png) ![](../art/plan.png)');
     expect(shown).not.toContain('<img');
@@ -52,7 +87,7 @@ describe('honest content', () => {
     expect(shown).toContain('<strong>bold</strong>');
     expect(shown).toContain('<code>code</code>');
     expect(shown).toContain('<td>&lt; 2</td>');
-    expect(shown).toContain('href="https://example.org"');
+    expect(shown).toContain('href="https://example.org/"');
   });
 
   it('shows media of the collection', () => {
@@ -72,6 +107,22 @@ describe('maths', () => {
     await typesetMaths(box);
     expect(box.querySelector('math')).not.toBeNull();
     expect(box.querySelector('[style]')).toBeNull();
+  });
+
+  it('typesets no more formulas than a card can need, and leaves the rest as written', async () => {
+    const box = document.createElement('div');
+    box.append(renderPiece({ markdown: '$x$ '.repeat(600) }));
+    await typesetMaths(box);
+    expect(box.querySelectorAll('math').length).toBeLessThanOrEqual(500);
+    expect(box.querySelectorAll('.maths-error').length).toBeGreaterThanOrEqual(100);
+    expect(hasMaths(box)).toBe(false);
+  });
+
+  it('survives a formula that is nested without end', async () => {
+    const box = document.createElement('div');
+    box.append(renderPiece({ markdown: `$${'{'.repeat(3900)}$ and $${'\\sqrt{'.repeat(600)}$` }));
+    await typesetMaths(box);
+    expect(box.querySelectorAll('.maths-error')).toHaveLength(2);
   });
 
   it('leaves prices alone', () => {
