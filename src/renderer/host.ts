@@ -43,10 +43,17 @@ export async function fetchOutcome(
   return ok(JSON.parse(await new Blob(parts).text()) as ImportOutcome);
 }
 
+/** Fetches the bytes of a bulk address; undefined when there is nothing there. */
+export async function fetchBulk(address: string): Promise<Uint8Array | undefined> {
+  const answer = await request(address, {});
+  return answer.ok ? new Uint8Array(await answer.value.arrayBuffer()) : undefined;
+}
+
 async function request(address: string, init: RequestInit): Promise<Result<Response, HostError>> {
   try {
     const response = await fetch(address, init);
     if (response.ok) return ok(response);
+    if (response.status === 507) return fail((await response.json()) as HostError);
     return fail({ kind: 'internal', message: `The host answered ${response.status}.` });
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') return fail({ kind: 'cancelled', message: '' });

@@ -10,11 +10,16 @@ import AppShell from './App.svelte';
 import { openCollection } from './db';
 import { findHost } from './host';
 import Failure from './screens/Failure.svelte';
+import Recovery from './screens/Recovery.svelte';
 import { App } from './state/app.svelte';
+import { Backups } from './state/backups.svelte';
 import { calendarOf } from './state/calendar';
 import { FileChooser } from './state/file-chooser';
+import { JournalKeeper } from './state/journal.svelte';
 import { describeHostError, describeOpenFailure, type Message } from './state/messages';
 import { markReady } from './state/ready';
+import { findCopies, troubleOf } from './state/recovery';
+import { RecoveryRun } from './state/recovery-run.svelte';
 import { applyTheme, THEME_SETTING, themeOf } from './state/theme';
 
 const target = document.querySelector('#app') ?? document.body;
@@ -43,15 +48,25 @@ async function start(): Promise<void> {
   }
   let setting: (key: string) => unknown = () => undefined;
   const calendar = () => calendarOf(setting);
+  const copies = await findCopies(host);
   const opened = await openCollection({ now: Date.now, calendar, random: randomHex });
+  const trouble = troubleOf(opened, copies);
+  if (trouble !== undefined) {
+    if (opened.ok && trouble.kind !== 'behind') opened.value.close();
+    const recovery = new RecoveryRun(host, copies, trouble, { now: Date.now, newId: randomHex });
+    shell = mount(Recovery, { target, props: { recovery } });
+    return;
+  }
   if (!opened.ok) {
     showFailure(describeOpenFailure(opened.error));
     return;
   }
   const collection = opened.value;
+  const journal = new JournalKeeper(host, collection, copies.journal);
+  const backups = new Backups(host, collection, copies.backups, { now: Date.now, newId: randomHex });
   setting = (key) => collection.setting(key);
   applyTheme(themeOf(setting(THEME_SETTING)));
-  const app = new App({ host, description: described.value, collection, now: Date.now, calendar });
+  const app = new App({ host, description: described.value, collection, journal, backups, now: Date.now, calendar });
   app.connect();
   const begun = app.begin();
   shell = mount(AppShell, { target, props: { app, chooser: new FileChooser(app) } });

@@ -2,9 +2,11 @@ import type { HostApi, HostDescription, ImportJob } from '#contract';
 import type { DeckId } from '#core/cards';
 import type { Calendar } from '#core/time';
 import type { Collection } from '../db';
+import type { Backups } from './backups.svelte';
 import { Commands } from './commands.svelte';
 import type { Offered } from './dropped-files';
 import { ImportRun } from './import-run.svelte';
+import type { JournalKeeper } from './journal.svelte';
 import { describeHostError, describeStep, describeStorageFailure } from './messages';
 import { Toasts } from './toasts.svelte';
 
@@ -23,6 +25,8 @@ export interface AppSurroundings {
   readonly host: HostApi;
   readonly description: HostDescription;
   readonly collection: Collection;
+  readonly journal: JournalKeeper;
+  readonly backups: Backups;
   /** ms since 1970 UTC. */
   readonly now: () => number;
   readonly calendar: () => Calendar;
@@ -33,6 +37,8 @@ export class App {
   readonly host: HostApi;
   readonly description: HostDescription;
   readonly collection: Collection;
+  readonly journal: JournalKeeper;
+  readonly backups: Backups;
   readonly commands = new Commands();
   readonly toasts = new Toasts();
   readonly #now: () => number;
@@ -50,6 +56,8 @@ export class App {
     this.host = surroundings.host;
     this.description = surroundings.description;
     this.collection = surroundings.collection;
+    this.journal = surroundings.journal;
+    this.backups = surroundings.backups;
     this.#now = surroundings.now;
     this.#calendar = surroundings.calendar;
     this.#nowMs = surroundings.now();
@@ -117,6 +125,8 @@ export class App {
       this.#version += 1;
       this.#nowMs = this.#now();
     });
+    const stopJournal = this.journal.connect();
+    const stopBackups = this.backups.connect();
     const stopHost = this.host.subscribe((event) => {
       if (event.type === 'courses-offered') this.importJob(event.job);
       if (event.type === 'saved') this.toasts.show(`Saved “${event.name}” in ${event.folder}.`);
@@ -130,6 +140,8 @@ export class App {
     document.addEventListener('visibilitychange', settle);
     return () => {
       stopCollection();
+      stopJournal();
+      stopBackups();
       stopHost();
       clearInterval(timer);
       document.removeEventListener('visibilitychange', settle);
@@ -208,6 +220,7 @@ export class App {
       this.toasts.show('An import is running. Let it finish or cancel it first.', 'alarm');
       return undefined;
     }
+    this.#importRun?.close();
     const run = new ImportRun(this.host, this.collection);
     this.#importRun = run;
     this.go({ name: 'import' });
@@ -220,4 +233,3 @@ export class App {
     else this.go({ name: 'import' });
   }
 }
-    this.#importRun?.close();

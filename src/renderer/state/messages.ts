@@ -128,6 +128,47 @@ export function describeHostError(error: HostError): Message {
   }
 }
 
+/** Why going back to a backup did not happen. */
+export function describeRestoreFailure(failure: TransferFailure | HostError): Message {
+  switch (failure.kind) {
+    case 'not-a-collection':
+    case 'damaged':
+      return {
+        title: 'This backup is damaged',
+        detail: 'Nothing of it was taken; your collection is as it was. Choose another one.',
+      };
+    case 'disk-full':
+      return { title: 'The disk is full', detail: 'Your collection is as it was. Free some space and try again.' };
+    case 'newer-version':
+    case 'diverged':
+    case 'closed':
+      return describeTransferFailure(failure);
+    default:
+      return {
+        title: 'The backup could not be restored',
+        detail: `Your collection is as it was. ${messageIn(failure)}`,
+      };
+  }
+}
+
+function messageIn(failure: object): string {
+  return 'message' in failure ? String(failure.message) : '';
+}
+
+/** Why changes are kept only once, for now. */
+export function describeJournalTrouble(error: HostError): Message {
+  const why =
+    error.kind === 'disk-full'
+      ? 'The disk is full: free some space.'
+      : error.kind === 'not-permitted'
+        ? 'The system does not let Deckhand write to its own folder.'
+        : error.message;
+  return {
+    title: 'Your answers are stored, but not their second copy',
+    detail: `${why} Deckhand keeps trying; you can go on studying.`,
+  };
+}
+
 /** Why a file could not be imported, as a short label. */
 export function describeFileFailure(kind: FileFailureKind): string {
   switch (kind) {

@@ -8,6 +8,11 @@ export function markReady(name: string): void {
   );
 }
 
+/** Says up to which event (`device:number`) everything is in the database and in the journal. */
+export function markAcknowledged(upTo: string): void {
+  document.documentElement.dataset.acknowledged = upTo;
+}
+
 /** Says that no screen is ready. */
 export function markBusy(): void {
   pending += 1;

@@ -50,6 +50,8 @@ export interface SessionSurroundings {
   /** 0 up to but excluding 1. */
   readonly random: () => number;
   readonly say: (text: string, tone: 'calm' | 'alarm') => void;
+  /** Settles when every answer so far is kept a second time, or when that is in trouble and said elsewhere. */
+  readonly journalled?: () => Promise<void>;
 }
 
 const NO_COUNTS: StudyCounts = { newCards: 0, learning: 0, reviews: 0 };
@@ -138,6 +140,8 @@ export class StudySession {
     const outcome = outcomes[grade - 1] ?? outcomes[0];
     const answerMs = this.timer.elapsedMs;
     await this.#alone(async () => {
+      // The next card shows before this answer is in the journal, but no second answer is taken before it is.
+      await this.#around.journalled?.();
       const answered = await collection.answer({
         cardId: card.cardId,
         expected: card.state,
