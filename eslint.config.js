@@ -132,7 +132,7 @@ export default ts.config(
     plugins: { regexp },
     rules: {
       'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
-      'regexp/no-super-linear-move': ['error', { ignoreSticky: false, ignorePartial: false }],
+      'regexp/no-super-linear-move': ['error', { ignorePartial: false }],
     },
   },
   ...layers.map(({ files, banned }) => ({

@@ -2,7 +2,7 @@
 const RAW_TEXT = new Set([
   ...['style', 'script', 'textarea', 'title', 'xmp', 'iframe', 'noembed', 'noframes', 'noscript'],
 ]);
-const TAG = /<([a-z][^\s/>]*)/giy;
+const TAG = /<[a-z][^\s/>]*/iy;
 const ATTRIBUTE = /[\s/]*([^\s/>][^\s/>=]*)/y;
 const VALUE = /\s*=\s*(?:"[^"]*(?:"|$)|'[^']*(?:'|$)|[^\s"'>][^\s>]*)?/y;
 const REPORTED = /^(?:on|style$)/i;
@@ -19,6 +19,7 @@ export function withoutReports(html: string): string {
 
 function renamed(html: string, skipsRawText: boolean): string {
   const output: string[] = [];
+  const lower = html.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
   let copied = 0;
   for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at)) {
     TAG.lastIndex = at;
@@ -40,13 +41,14 @@ function renamed(html: string, skipsRawText: boolean): string {
       VALUE.lastIndex = at;
       if (VALUE.test(html)) at = VALUE.lastIndex;
     }
-    if (skipsRawText && RAW_TEXT.has((tag[1] ?? '').toLowerCase())) at = endOfRawText(html, at, tag[1] ?? '');
+    const name = lower.slice(tag.index + 1, TAG.lastIndex);
+    if (skipsRawText && RAW_TEXT.has(name)) at = endOfRawText(lower, at, name);
   }
   return output.length === 0 ? html : output.join('') + html.slice(copied);
 }
 
 /** Where the element's end tag begins, else the end of the text. */
-function endOfRawText(html: string, from: number, name: string): number {
-  const end = html.toLowerCase().indexOf(`</${name.toLowerCase()}`, from);
-  return end < 0 ? html.length : end + 2;
+function endOfRawText(lower: string, from: number, name: string): number {
+  const end = lower.indexOf(`</${name}`, from);
+  return end < 0 ? lower.length : end + 2;
 }
