@@ -1,4 +1,4 @@
-import type { CardId, DeviceId, SourceKey } from '#core/cards';
+import type { CardId, DeckId, DeviceId, PresetId, SourceKey } from '#core/cards';
 import type { CardState, Grade, Preset } from '#core/scheduling';
 import type { StudyDay } from '#core/time';
 
@@ -22,6 +22,29 @@ interface EventHead extends EventId {
 export interface CardOutcome {
   readonly cardId: CardId;
   readonly state: CardState;
+  /** Present when it changed with the schedule. */
+  readonly suspended?: boolean;
+}
+
+/** Schedules of many seen cards, column by column: entry i of each column belongs to card i. */
+export interface CardSchedules {
+  readonly cards: readonly CardId[];
+  /** Reviews the card had: the schedule was worked out from those, and is none for a card with others. */
+  readonly reps: readonly number[];
+  readonly stability: readonly number[];
+  readonly difficulty: readonly number[];
+  /** Present when due days were moved: study day and interval of review cards, 0 for cards that keep theirs. */
+  readonly due?: { readonly day: readonly number[]; readonly intervalDays: readonly number[] };
+}
+
+/** What holds of presets, and of the cards under them, after a change. */
+export interface PresetOutcome {
+  readonly presets: readonly Preset[];
+  /** Presets that are no more: decks that name one use the default. */
+  readonly removed: readonly PresetId[];
+  readonly decks: readonly { readonly deckId: DeckId; readonly presetId: PresetId }[];
+  /** Cards whose memory was replayed with new weights, or whose due day was moved. */
+  readonly schedules?: CardSchedules;
 }
 
 /** What kind of answer it was; `cram` and `manual` never change memory and are no training target. */
@@ -40,6 +63,8 @@ export interface AnswerEvent extends EventHead, CardOutcome {
   readonly guessed?: true;
   /** Time from question to grade, at most 60,000. */
   readonly answerMs: number;
+  /** The answer made the card a leech, and its preset suspends leeches. */
+  readonly suspended?: true;
   /** Revision of the preset that computed the state. */
   readonly presetRevision: number;
 }
@@ -49,6 +74,7 @@ export interface VoidEvent extends EventHead {
   readonly type: 'void';
   readonly target: EventId;
   readonly outcomes: readonly CardOutcome[];
+  readonly presets?: PresetOutcome;
 }
 
 /** Brings a voided event back (redo); `outcomes` are the states that hold afterwards. */
@@ -56,6 +82,7 @@ export interface UnvoidEvent extends EventHead {
   readonly type: 'unvoid';
   readonly target: EventId;
   readonly outcomes: readonly CardOutcome[];
+  readonly presets?: PresetOutcome;
 }
 
 /** An import that was committed; its content lies in the pages written in the same transaction. */
@@ -78,11 +105,23 @@ export interface SettingEvent extends EventHead {
   readonly value: JsonValue;
 }
 
-/** A preset was made or changed; carries the whole preset. */
-export interface PresetEvent extends EventHead {
-  readonly type: 'preset';
-  readonly preset: Preset;
+/** A preset was made, changed, deleted or given to decks; one event with all that this did, undone in one step. */
+export interface PresetsEvent extends EventHead {
+  readonly type: 'presets';
+  readonly what: 'made' | 'changed' | 'deleted' | 'assigned';
+  /** Name of the preset, for the sentence that undo says. */
+  readonly name: string;
+  readonly before: PresetOutcome;
+  readonly after: PresetOutcome;
+}
+
+/** Cards were taken out of study for now, or put back. */
+export interface SuspendEvent extends EventHead {
+  readonly type: 'suspend';
+  /** Those that were not so before. */
+  readonly cards: readonly CardId[];
+  readonly suspended: boolean;
 }
 
 /** One change a person made. Appended, never changed. */
-export type LogEvent = AnswerEvent | VoidEvent | UnvoidEvent | ImportEvent | SettingEvent | PresetEvent;
+export type LogEvent = AnswerEvent | VoidEvent | UnvoidEvent | ImportEvent | SettingEvent | PresetsEvent | SuspendEvent;

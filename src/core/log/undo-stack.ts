@@ -1,8 +1,8 @@
-import type { AnswerEvent, ImportEvent, LogEvent } from './event';
+import type { AnswerEvent, ImportEvent, LogEvent, PresetsEvent, SuspendEvent } from './event';
 import { eventKey } from './order';
 
 /** What undo can take back. */
-export type UndoableEvent = AnswerEvent | ImportEvent;
+export type UndoableEvent = AnswerEvent | ImportEvent | PresetsEvent | SuspendEvent;
 
 /** What can be undone and redone on one device, kept up by feeding it every event of that device in order. */
 export class UndoStack {
@@ -28,11 +28,13 @@ export class UndoStack {
     return this.#done.length;
   }
 
-  /** Settings and presets are changed back by hand. */
+  /** Settings are changed back by hand. */
   push(event: LogEvent): void {
     switch (event.type) {
       case 'answer':
       case 'import':
+      case 'presets':
+      case 'suspend':
         this.#undone = [];
         this.#add(event);
         return;
@@ -43,7 +45,6 @@ export class UndoStack {
         if (this.#is(this.#undone, event)) for (const again of this.#undone.splice(-1)) this.#add(again);
         return;
       case 'setting':
-      case 'preset':
         return;
     }
   }

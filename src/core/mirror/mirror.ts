@@ -1,6 +1,7 @@
 import type { CardId, DeckId, NoteId } from '#core/cards';
 import { cardIdOf, partsOfCardId } from '#core/cards';
-import type { CardOutcome, LogEvent } from '#core/log';
+import { presetOutcomeOf, scheduledAnew } from '#core/log';
+import type { CardOutcome, CardSchedules, LogEvent } from '#core/log';
 import type { CardState } from '#core/scheduling';
 import { readState, writeState } from './card-state';
 import type { WritableColumns } from './column-arrays';
@@ -177,19 +178,51 @@ export class Mirror implements MirrorView {
       case 'void':
       case 'unvoid':
         event.outcomes.forEach((outcome) => this.setState(outcome));
+        this.#setSchedules(presetOutcomeOf(event)?.schedules);
+        return;
+      case 'presets':
+        this.#setSchedules(event.after.schedules);
+        return;
+      case 'suspend':
+        for (const cardId of event.cards) this.setSuspended(cardId, event.suspended);
         return;
       case 'import':
       case 'setting':
-      case 'preset':
         return;
     }
   }
 
-  setState({ cardId, state }: CardOutcome): void {
+  setState({ cardId, state, suspended }: CardOutcome): void {
     const index = this.cardIndex(cardId);
     if (index === NONE) return;
     writeState(this.#columns, index, state);
     this.#changed(false);
+    if (suspended !== undefined) this.setSuspended(cardId, suspended);
+  }
+
+  setSuspended(cardId: CardId, suspended: boolean): void {
+    const index = this.cardIndex(cardId);
+    if (index === NONE) return;
+    const flags = this.#columns.flags[index] ?? 0;
+    this.#columns.flags[index] = suspended ? flags | FLAGS.suspended : flags & ~FLAGS.suspended;
+    this.#changed(true);
+  }
+
+  /** Suspends these cards and no others. */
+  suspendOnly(cardIds: ReadonlySet<CardId>): void {
+    const { flags, length } = this.#columns;
+    for (let index = 0; index < length; index++) flags[index] = (flags[index] ?? 0) & ~FLAGS.suspended;
+    for (const cardId of cardIds) this.setSuspended(cardId, true);
+    this.#changed(true);
+  }
+
+  #setSchedules(schedules: CardSchedules | undefined): void {
+    for (const [row, cardId] of schedules?.cards.entries() ?? []) {
+      const index = this.cardIndex(cardId);
+      if (index === NONE || schedules === undefined) continue;
+      const state = scheduledAnew(this.stateAt(index), schedules, row);
+      if (state !== undefined) this.setState({ cardId, state });
+    }
   }
 
   /** The card with that ordinal among those that follow `first` in its note. */

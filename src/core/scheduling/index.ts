@@ -10,7 +10,8 @@ export type { Fsrs } from './fsrs';
 export { DEFAULT_PRESET, presetOf } from './preset';
 export type { EasyDay, Preset } from './preset';
 export type { ReplayAnswer } from './replay';
-export { mergedState } from './reschedule';
+export { isLeech } from './leech';
+export { mergedState, recomputeMemory, reschedule } from './reschedule';
 export { sameState } from './same-state';
 export { GRADES } from './state';
 export type {

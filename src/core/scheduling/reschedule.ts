@@ -26,7 +26,7 @@ export function recomputeMemory({ state, answers }: CardHistory, preset: Preset)
 
 /**
  * The schedule with its due day moved to where memory and preset put it, counted from the last review, fuzzed but not
- * balanced. Only for review cards, and only on request: a caller logs it as a manual answer.
+ * balanced. Only for review cards, and only on request: a caller logs it with the change of presets.
  */
 export function reschedule(cardId: CardId, state: CardState, preset: Preset): CardState {
   if (state.phase !== 'review') return state;

@@ -129,7 +129,32 @@ const json: v.GenericSchema<JsonValue> = v.lazy(() =>
 
 const eventId = { deviceId, seq: v.pipe(whole, v.minValue(1)) };
 const head = { ...eventId, at: finite, offsetMinutes: finite, studyDay };
-const turn = { ...head, target: v.object(eventId), outcomes: v.array(v.object({ cardId, state })) };
+const schedules = v.pipe(
+  v.object({
+    cards: v.array(cardId),
+    reps: v.array(upTo(0xffff_ffff)),
+    stability: v.array(v.pipe(finite, v.gtValue(0))),
+    difficulty: v.array(v.pipe(finite, v.minValue(1), v.maxValue(10))),
+    due: v.exactOptional(v.object({ day: v.array(studyDay), intervalDays: v.array(intervalDays) })),
+  }),
+  v.check(
+    ({ cards, due: moved, ...columns }) =>
+      [...Object.values(columns), ...Object.values(moved ?? {})].every(({ length }) => length === cards.length),
+    'the columns differ in length',
+  ),
+);
+const presetOutcome = v.object({
+  presets: v.array(preset),
+  removed: v.array(presetId),
+  decks: v.array(v.object({ deckId, presetId })),
+  schedules: v.exactOptional(schedules),
+});
+const turn = {
+  ...head,
+  target: v.object(eventId),
+  outcomes: v.array(v.object({ cardId, state, suspended: v.exactOptional(v.boolean()) })),
+  presets: v.exactOptional(presetOutcome),
+};
 const event = v.variant('type', [
   v.object({
     type: v.literal('answer'),
@@ -142,6 +167,7 @@ const event = v.variant('type', [
     chosen: v.exactOptional(v.array(natural)),
     guessed: v.exactOptional(v.literal(true)),
     answerMs: finite,
+    suspended: v.exactOptional(v.literal(true)),
     presetRevision: natural,
   }),
   v.object({ type: v.literal('void'), ...turn }),
@@ -155,7 +181,15 @@ const event = v.variant('type', [
     pages: v.array(natural),
   }),
   v.object({ type: v.literal('setting'), ...head, key: v.string(), value: json }),
-  v.object({ type: v.literal('preset'), ...head, preset }),
+  v.object({
+    type: v.literal('presets'),
+    ...head,
+    what: v.picklist(['made', 'changed', 'deleted', 'assigned']),
+    name: v.string(),
+    before: presetOutcome,
+    after: presetOutcome,
+  }),
+  v.object({ type: v.literal('suspend'), ...head, cards: v.array(cardId), suspended: v.boolean() }),
 ]);
 
 /** First line of a collection file. */

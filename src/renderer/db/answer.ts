@@ -21,6 +21,7 @@ export async function commitAnswer(store: Store, input: AnswerInput): Promise<Re
     kind: input.kind,
     ...(input.chosen && { chosen: [...input.chosen] }),
     ...(input.guessed && { guessed: true }),
+    ...(input.suspended && { suspended: true }),
     answerMs: recordedAnswerMs(input.answerMs),
     presetRevision: input.presetRevision,
   };

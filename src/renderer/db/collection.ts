@@ -1,9 +1,9 @@
-import type { CardId, Deck, DeckId, DeviceId, Note, NoteId, Slide, SourceKey } from '#core/cards';
+import type { CardId, Deck, DeckId, DeviceId, Note, NoteId, PresetId, Slide, SourceKey } from '#core/cards';
 import type { CourseReading, ProposedNote } from '#core/import';
-import type { AnswerEvent, DoneToday, EventId, JsonValue, LogEvent } from '#core/log';
+import type { AnswerEvent, DoneToday, EventId, JsonValue, LogEvent, PresetsEvent } from '#core/log';
 import type { MirrorView } from '#core/mirror';
 import type { Result } from '#core/result';
-import type { CardState, Grade, Preset } from '#core/scheduling';
+import type { CardState, Grade, Preset, PresetProblem } from '#core/scheduling';
 import type { Calendar, StudyDay } from '#core/time';
 import type { SourceRecord, StoredNote } from '#core/transfer';
 import type { EventContent } from './event-content';
@@ -23,7 +23,7 @@ export interface CollectionInfo {
 /** An answer as the session hands it in: exactly the outcome that the button showed; `answerMs` is capped here. */
 export interface AnswerInput extends Pick<
   AnswerEvent,
-  'cardId' | 'grade' | 'kind' | 'chosen' | 'guessed' | 'answerMs' | 'presetRevision'
+  'cardId' | 'grade' | 'kind' | 'chosen' | 'guessed' | 'suspended' | 'answerMs' | 'presetRevision'
 > {
   /** The schedule that the preview was computed from. */
   readonly expected: CardState;
@@ -33,6 +33,24 @@ export interface AnswerInput extends Pick<
 /** Why an answer was refused: `changed` means that the card is no longer in the state that was shown. */
 export type AnswerFailure = { readonly kind: 'changed' } | { readonly kind: 'unknown-card' } | StorageFailure;
 
+/** Why a preset was not stored; nothing was changed. */
+export type PresetFailure =
+  | { readonly kind: 'invalid-preset'; readonly problems: readonly PresetProblem[] }
+  /** The default preset is what decks fall back to: it cannot be deleted. */
+  | { readonly kind: 'default-preset' }
+  | StorageFailure;
+
+/** What saving a preset would do to the cards under it if their due days were moved. */
+export interface PresetEffect {
+  /** Cards that have a schedule. */
+  readonly seen: number;
+  /** Cards whose due day would be another. */
+  readonly moved: number;
+  /** Cards due by day from today on; what is overdue counts as due today. Thirty entries each. */
+  readonly dueBefore: readonly number[];
+  readonly dueAfter: readonly number[];
+}
+
 /** What undo took back or redo brought back. */
 export type UndoneEvent =
   | { readonly what: 'answer'; readonly target: EventId; readonly cardId: CardId; readonly grade: Grade }
@@ -41,7 +59,9 @@ export type UndoneEvent =
       readonly target: EventId;
       readonly sources: readonly SourceKey[];
       readonly cards: number;
-    };
+    }
+  | { readonly what: 'presets'; readonly target: EventId; readonly change: PresetsEvent['what']; readonly name: string }
+  | { readonly what: 'suspend'; readonly target: EventId; readonly cards: number; readonly suspended: boolean };
 
 /** A reading with only the notes that the person accepted; a `noteId` binds a note to one that exists. */
 export interface AcceptedReading extends Pick<
@@ -104,8 +124,19 @@ export interface Collection {
   /** A setting's value; undefined when it was never set. */
   setting(key: string): JsonValue | undefined;
   setSetting(key: string, value: JsonValue): Promise<Result<null, StorageFailure>>;
-  /** Makes or replaces a preset. */
-  savePreset(preset: Preset): Promise<Result<null, StorageFailure>>;
+  /** What `savePreset` would do to the preset's cards if their due days were moved; changes nothing. */
+  previewPreset(preset: Preset): Promise<Result<PresetEffect, PresetFailure>>;
+  /**
+   * Makes or replaces a preset. Where its weights changed, memory is replayed from the log; due days of its review cards
+   * move only when asked. One event, undone in one step.
+   */
+  savePreset(preset: Preset, options?: { readonly moveDue?: boolean }): Promise<Result<null, PresetFailure>>;
+  /** Deletes a preset; its decks use the default one from then on. */
+  deletePreset(id: PresetId): Promise<Result<null, PresetFailure>>;
+  /** Gives a preset to decks; memory is replayed where its weights differ, due days stay. */
+  assignPreset(deckIds: readonly DeckId[], id: PresetId): Promise<Result<null, PresetFailure>>;
+  /** Takes cards out of study, or puts them back; gives the number of cards that were not so before. */
+  setSuspended(cardIds: readonly CardId[], suspended: boolean): Promise<Result<number, StorageFailure>>;
 
   /** Calls `listener` after every committed change until the returned function is called. */
   subscribe(listener: (change: CollectionChange) => void): () => void;
@@ -120,7 +151,7 @@ export interface Collection {
 
   /** Commits an answer; refused when the card's state is no longer `expected`. */
   answer(input: AnswerInput): Promise<Result<AnswerEvent, AnswerFailure>>;
-  /** Takes the last answer or import of this device back; null when there is nothing to undo. Survives a restart. */
+  /** Takes the last answer, import, change of presets or suspension of this device back; null when there is nothing to undo. Survives a restart. */
   undo(): Promise<Result<UndoneEvent | null, StorageFailure>>;
   /** Brings back what `undo` took back; null when nothing was, or when something was done since. */
   redo(): Promise<Result<UndoneEvent | null, StorageFailure>>;

@@ -1,4 +1,4 @@
-import type { CardId, Deck, DeckId, Note, NoteId, Slide, SourceKey } from '#core/cards';
+import type { CardId, Deck, DeckId, Note, NoteId, PresetId, Slide, SourceKey } from '#core/cards';
 import type { AnswerEvent, DoneToday, JsonValue, LogEvent } from '#core/log';
 import type { MirrorView } from '#core/mirror';
 import type { Result } from '#core/result';
@@ -15,6 +15,8 @@ import type {
   CollectionInfo,
   ImportProgress,
   ImportSummary,
+  PresetEffect,
+  PresetFailure,
   TransferSummary,
   UndoneEvent,
 } from './collection';
@@ -28,8 +30,10 @@ import { redoLast, undoLast } from './history';
 import { importReadings } from './import-courses';
 import type { Release } from './lock';
 import { readEvents } from './read-log';
-import { savePreset, saveSetting } from './settings';
+import { assignPreset, deletePreset, previewPreset, savePreset } from './presets';
+import { saveSetting } from './settings';
 import type { Store } from './store';
+import { setSuspended } from './suspend';
 import { takeIn } from './take-in';
 
 /** The collection over Dexie: hands each use case to its own file, one change after the other. */
@@ -77,8 +81,24 @@ export class DexieCollection implements Collection {
     return this.#store.exclusive(() => saveSetting(this.#store, key, value));
   }
 
-  savePreset(preset: Preset): Promise<Result<null, StorageFailure>> {
-    return this.#store.exclusive(() => savePreset(this.#store, preset));
+  previewPreset(preset: Preset): Promise<Result<PresetEffect, PresetFailure>> {
+    return previewPreset(this.#store, preset);
+  }
+
+  savePreset(preset: Preset, options?: { readonly moveDue?: boolean }): Promise<Result<null, PresetFailure>> {
+    return this.#store.exclusive(() => savePreset(this.#store, preset, options?.moveDue ?? false));
+  }
+
+  deletePreset(id: PresetId): Promise<Result<null, PresetFailure>> {
+    return this.#store.exclusive(() => deletePreset(this.#store, id));
+  }
+
+  assignPreset(deckIds: readonly DeckId[], id: PresetId): Promise<Result<null, PresetFailure>> {
+    return this.#store.exclusive(() => assignPreset(this.#store, deckIds, id));
+  }
+
+  setSuspended(cardIds: readonly CardId[], suspended: boolean): Promise<Result<number, StorageFailure>> {
+    return this.#store.exclusive(() => setSuspended(this.#store, cardIds, suspended));
   }
 
   subscribe(listener: (change: CollectionChange) => void): () => void {

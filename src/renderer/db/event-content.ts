@@ -18,8 +18,10 @@ export interface EventContent {
 /** Whether the log alone does not say what an event did. */
 export function bringsContent(event: LogEvent): boolean {
   if (event.type === 'import') return true;
-  // Taking back an answer says what holds afterwards; taking back an import does not.
-  return (event.type === 'void' || event.type === 'unvoid') && event.outcomes.length === 0;
+  // Taking back anything else says what holds afterwards; taking back an import does not.
+  return (
+    (event.type === 'void' || event.type === 'unvoid') && event.outcomes.length === 0 && event.presets === undefined
+  );
 }
 
 /**

@@ -9,6 +9,8 @@ export type {
   ImportSummary,
   OpenCollection,
   OpenOptions,
+  PresetEffect,
+  PresetFailure,
   TransferSummary,
   UndoneEvent,
 } from './collection';

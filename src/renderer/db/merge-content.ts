@@ -1,5 +1,5 @@
-import type { Deck, PresetId } from '#core/cards';
-import { eventKey } from '#core/log';
+import type { Deck, DeckId, PresetId } from '#core/cards';
+import { eventKey, presetOutcomeOf } from '#core/log';
 import type { JsonValue, LogEvent } from '#core/log';
 import type { Preset } from '#core/scheduling';
 import type { SourceRecord, StoredNote } from '#core/transfer';
@@ -35,18 +35,24 @@ export function mergedDeck(a: Deck, b: Deck): Deck {
   return eitherWay(a, b);
 }
 
-/** Settings and presets as the last events of all devices left them. */
+/** Settings, presets and the presets of decks as the last events of all devices left them. */
 export function lastSettings(ordered: readonly LogEvent[]): {
   readonly settings: ReadonlyMap<string, JsonValue>;
-  readonly presets: ReadonlyMap<PresetId, Preset>;
+  /** Undefined for one that was deleted. */
+  readonly presets: ReadonlyMap<PresetId, Preset | undefined>;
+  readonly decks: ReadonlyMap<DeckId, PresetId>;
 } {
   const settings = new Map<string, JsonValue>();
-  const presets = new Map<PresetId, Preset>();
+  const presets = new Map<PresetId, Preset | undefined>();
+  const decks = new Map<DeckId, PresetId>();
   for (const event of ordered) {
     if (event.type === 'setting') settings.set(event.key, event.value);
-    else if (event.type === 'preset') presets.set(event.preset.id, event.preset);
+    const outcome = presetOutcomeOf(event);
+    for (const preset of outcome?.presets ?? []) presets.set(preset.id, preset);
+    for (const id of outcome?.removed ?? []) presets.set(id, undefined);
+    for (const { deckId, presetId } of outcome?.decks ?? []) decks.set(deckId, presetId);
   }
-  return { settings, presets };
+  return { settings, presets, decks };
 }
 
 /** The events that are not among those known. */

@@ -39,7 +39,7 @@ async function write({ db }: Store, plan: MergePlan): Promise<void> {
       db.decks.bulkPut(plan.decks),
       db.sources.bulkPut(plan.sources),
       db.settings.bulkPut([...plan.settings].map(([key, value]) => ({ key, value }))),
-      db.presets.bulkPut(plan.presets),
+      db.presets.clear().then(() => db.presets.bulkPut(plan.presets)),
       db.importImages.clear(),
       db.meta.put(plan.meta),
       db.snapshots.put({ name: 'mirror', seq: plan.seq, mirror: encodeSnapshot(plan.mirror) }),

@@ -1,5 +1,5 @@
-import type { Deck, Slide, SourceKey } from '#core/cards';
-import { orderEvents, statesOf } from '#core/log';
+import type { Deck, DeckId, PresetId, Slide, SourceKey } from '#core/cards';
+import { orderEvents, statesOf, suspendedCards } from '#core/log';
 import type { JsonValue, LogEvent } from '#core/log';
 import type { Mirror } from '#core/mirror';
 import type { Preset } from '#core/scheduling';
@@ -43,13 +43,16 @@ export async function planMerge(store: Store, { header, records }: TransferConte
     ? { ...store.meta, collectionId: header.collectionId, epoch: Math.max(store.meta.epoch, header.epoch) + 1 }
     : store.meta;
   const { notes, pages } = await mergeNotes(store, pick(records, 'note'));
-  const decks = mergeDecks(store, pick(records, 'deck'));
   const last = lastSettings(ordered);
+  const decks = mergeDecks(store, pick(records, 'deck'), last.decks);
   const presets = new Map([
     ...pick(records, 'preset').map(({ preset }) => [preset.id, preset] as const),
     ...store.presets,
   ]);
-  for (const [id, preset] of last.presets) presets.set(id, preset);
+  for (const [id, preset] of last.presets) {
+    if (preset === undefined) presets.delete(id);
+    else presets.set(id, preset);
+  }
   const settings = new Map([
     ...pick(records, 'setting').map(({ key, value }) => [key, value] as const),
     ...store.settings,
@@ -60,6 +63,7 @@ export async function planMerge(store: Store, { header, records }: TransferConte
   const allDecks = new Map([...store.decks, ...decks.map((deck) => [deck.id, deck] as const)]);
   const states = statesOf(ordered, presetFinder(mirror, { decks: allDecks, presets }));
   for (const [cardId, state] of states) mirror.setState({ cardId, state });
+  mirror.suspendOnly(suspendedCards(ordered));
   return {
     meta,
     events,
@@ -98,9 +102,14 @@ async function mergeNotes(
   return { notes, pages };
 }
 
-function mergeDecks(store: Store, records: readonly RecordOf<'deck'>[]): readonly Deck[] {
-  return records
-    .map(({ deck }) => mergedDeck(deck, store.decks.get(deck.id) ?? deck))
+function mergeDecks(
+  store: Store,
+  records: readonly RecordOf<'deck'>[],
+  assigned: ReadonlyMap<DeckId, PresetId>,
+): readonly Deck[] {
+  const arriving = records.map(({ deck }) => [deck.id, mergedDeck(deck, store.decks.get(deck.id) ?? deck)] as const);
+  return [...new Map([...store.decks, ...arriving]).values()]
+    .map((deck) => ({ ...deck, presetId: assigned.get(deck.id) ?? deck.presetId }))
     .filter((deck) => !sameJson(deck, store.decks.get(deck.id)));
 }
 

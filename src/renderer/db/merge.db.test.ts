@@ -41,6 +41,7 @@ async function lookedAt(collection: Collection): Promise<unknown> {
     cards,
     notes,
     decks: new Map(collection.decks().map((deck) => [deck.id, deck])),
+    presets: new Map(collection.presets().map((preset) => [preset.id, preset])),
     sources: collection.sources(),
     hours: collection.setting('hours'),
     slides: collection.sources().length === 0 ? [] : await collection.slides('knots.md' as never),

@@ -1,5 +1,5 @@
 import type { CardId } from '#core/cards';
-import { orderEvents, statesOf } from '#core/log';
+import { orderEvents, statesOf, suspendedCards } from '#core/log';
 import { Mirror } from '#core/mirror';
 import type { MirrorView } from '#core/mirror';
 import { DEFAULT_PRESET, presetOf } from '#core/scheduling';
@@ -25,9 +25,9 @@ export function presetFinder(mirror: MirrorView, { decks, presets }: DecksAndPre
 export async function rebuildMirror(db: Database, contents: DecksAndPresets): Promise<Mirror> {
   const mirror = new Mirror();
   for await (const page of readPages(db)) addPage(mirror, page);
-  const events = await readLog(db);
-  for (const [cardId, state] of statesOf(orderEvents(events), presetFinder(mirror, contents)))
-    mirror.setState({ cardId, state });
+  const events = orderEvents(await readLog(db));
+  for (const [cardId, state] of statesOf(events, presetFinder(mirror, contents))) mirror.setState({ cardId, state });
+  mirror.suspendOnly(suspendedCards(events));
   return mirror;
 }
 

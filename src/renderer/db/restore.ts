@@ -1,5 +1,6 @@
 import type { DeviceId } from '#core/cards';
 import type { JournalEntry } from '#core/journal';
+import { presetOutcomeOf } from '#core/log';
 import type { LogEvent } from '#core/log';
 import { fail, ok } from '#core/result';
 import type { Result } from '#core/result';
@@ -8,6 +9,7 @@ import { databaseName } from './current-database';
 import { storageFailureOf } from './failures';
 import type { TransferFailure } from './failures';
 import { Overlay } from './overlay';
+import { putPresetOutcome } from './preset-outcome';
 import { readCollectionFile } from './read-file';
 import { Database } from './schema';
 import { StagingWriter } from './staging';
@@ -103,22 +105,20 @@ async function fill(
     await writer.add(entries.slice(from, from + 1_000).flatMap(({ event }) => recordsOf(event)));
     onProgress?.(writer.counts);
   }
+  for (const { event } of entries) {
+    const outcome = presetOutcomeOf(event);
+    if (outcome !== undefined) await putPresetOutcome(db, outcome);
+  }
   await writer.finish({ key: 'collection', ...identity });
   return ok({ ...writer.counts, piecesMissing });
 }
 
-/** The event, and what it set. */
+/** The event, and the setting it set. */
 function recordsOf(event: LogEvent): readonly TransferRecord[] {
   if (event.type === 'setting') {
     return [
       { type: 'event', event },
       { type: 'setting', key: event.key, value: event.value },
-    ];
-  }
-  if (event.type === 'preset') {
-    return [
-      { type: 'event', event },
-      { type: 'preset', preset: event.preset },
     ];
   }
   return [{ type: 'event', event }];

@@ -1,7 +1,8 @@
 import type { HostError } from '#contract';
 import type { FileFailureKind } from '#core/import';
 import { assertNever } from '#core/result';
-import type { AnswerFailure, OpenFailure, StorageFailure, TransferFailure, UndoneEvent } from '../db';
+import type { CardState } from '#core/scheduling';
+import type { AnswerFailure, OpenFailure, PresetFailure, StorageFailure, TransferFailure, UndoneEvent } from '../db';
 
 /** What happened and what is safe, for people. */
 export interface Message {
@@ -58,8 +59,48 @@ export function describeStorageFailure(failure: StorageFailure): Message {
 /** What undo or redo did. */
 export function describeStep(direction: 'undo' | 'redo', event: UndoneEvent | null): string {
   if (event === null) return `There is nothing to ${direction}.`;
-  const what = event.what === 'answer' ? 'Answer' : 'Import';
+  const what = stepName(event);
   return direction === 'undo' ? `${what} undone.` : `${what} brought back.`;
+}
+
+function stepName(event: UndoneEvent): string {
+  switch (event.what) {
+    case 'answer':
+      return 'Answer';
+    case 'import':
+      return 'Import';
+    case 'presets':
+      return PRESET_STEPS[event.change](event.name);
+    case 'suspend':
+      return event.suspended ? 'Suspending' : 'Resuming';
+    default:
+      return assertNever(event);
+  }
+}
+
+const PRESET_STEPS = {
+  made: (name: string) => `New preset “${name}”`,
+  changed: (name: string) => `Change of preset “${name}”`,
+  deleted: (name: string) => `Deletion of preset “${name}”`,
+  assigned: (name: string) => `Choice of preset “${name}”`,
+} as const;
+
+/** Why a preset was not stored. */
+export function describePresetFailure(failure: PresetFailure): Message {
+  switch (failure.kind) {
+    case 'invalid-preset':
+      return {
+        title: 'The preset was not saved',
+        detail: failure.problems.map(({ message }) => message).join(' '),
+      };
+    case 'default-preset':
+      return {
+        title: 'The default preset stays',
+        detail: 'Decks without a preset of their own use it. Change its fields instead.',
+      };
+    default:
+      return describeStorageFailure(failure);
+  }
 }
 
 /** Why an answer was not taken. */
@@ -72,6 +113,15 @@ export function describeAnswerFailure(failure: AnswerFailure): Message {
     default:
       return describeStorageFailure(failure);
   }
+}
+
+/** That an answer made a card a leech, and what came of it. */
+export function describeLeech(state: CardState, suspended: boolean): string {
+  const times = state.phase === 'new' ? 0 : state.lapses;
+  const what = `Leech: you have forgotten this card ${times} times.`;
+  return suspended
+    ? `${what} It is suspended; undo takes that back, Settings lists it.`
+    : `${what} Rewording or splitting it may help.`;
 }
 
 /** Why a collection file was not taken in. */

@@ -14,7 +14,7 @@ import {
 import type { Calendar, StudyDay } from '#core/time';
 import type { Collection } from '../db';
 import { AnswerTimer } from './answer-timer';
-import { describeAnswerFailure, describeStep, describeStorageFailure } from './messages';
+import { describeAnswerFailure, describeLeech, describeStep, describeStorageFailure } from './messages';
 import { QuizAnswer } from './quiz-answer.svelte';
 import { WHOLE_COLLECTION, wholeCollection } from './study-scope';
 import { SessionTally } from './session-tally';
@@ -138,6 +138,7 @@ export class StudySession {
     const { card, outcomes } = this.#view;
     const { collection, say } = this.#around;
     const outcome = outcomes[grade - 1] ?? outcomes[0];
+    const suspends = outcome.leech && card.preset.leechAction === 'suspend';
     const answerMs = this.timer.elapsedMs;
     await this.#alone(async () => {
       // The next card shows before this answer is in the journal, but no second answer is taken before it is.
@@ -152,6 +153,7 @@ export class StudySession {
         presetRevision: card.preset.revision,
         ...(card.quiz === undefined ? {} : { chosen: card.quiz.chosen }),
         ...(card.quiz?.guessed === true ? { guessed: true } : {}),
+        ...(suspends ? { suspended: true } : {}),
       });
       if (!answered.ok) {
         const { title, detail } = describeAnswerFailure(answered.error);
@@ -160,6 +162,7 @@ export class StudySession {
         else return;
       } else {
         this.#queue?.answered(card.slot, card.state, outcome.state);
+        if (outcome.leech) say(describeLeech(outcome.state, suspends), 'calm');
         this.tally.add({ cardId: card.cardId, grade, before: card.state, answerMs });
       }
       this.#previous = card.slot;
@@ -209,7 +212,7 @@ export class StudySession {
       const event = stepped.value;
       say(describeStep(direction, event), 'calm');
       if (event === null) return;
-      if (event.what === 'import') {
+      if (event.what !== 'answer') {
         this.#queue = undefined;
         await this.#advance(this.#around.now());
         return;
