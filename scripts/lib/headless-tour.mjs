@@ -75,6 +75,19 @@ async function acceptImport(page, outcomes) {
 }
 
 /**
+ * Adds the course that a first start offers beside its small deck: nobody is here to press the button.
+ * @param {import('playwright-core').Page} page
+ */
+async function addOfferedCourse(page) {
+  console.log(
+    'Importing all the courses that come with Deckhand; in a window the first start adds one and offers the rest.',
+  );
+  const add = page.getByRole('button', { name: 'Add the course' });
+  await add.click({ timeout: IMPORT_MS });
+  await page.getByText(/cards added/).waitFor({ timeout: IMPORT_MS });
+}
+
+/**
  * Shows that the app works where there is no display: imports on a throw-away profile, opens the first card, saves pictures
  * of Today and Study, and prints what was imported and what is due.
  * @param {{executablePath: string, files: readonly string[]}} options
@@ -105,6 +118,7 @@ export async function headlessTour({ executablePath, files }) {
     if (nothing !== undefined) return nothing;
     const study = page.getByRole('button', { name: 'Study now' });
     await study.waitFor({ timeout: IMPORT_MS });
+    if (files.length === 0) await addOfferedCourse(page);
     await page.locator('html[data-ready=today]').waitFor();
     // What was just imported is said in passing, above the page.
     for (const dismiss of await page.getByRole('button', { name: 'Dismiss' }).all()) await dismiss.click();

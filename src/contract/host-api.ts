@@ -49,6 +49,9 @@ export interface ImportJob {
 /** Where the courses come from that the host itself offers. */
 export type OfferedBy = 'command-line' | 'second-start' | 'bundled' | 'menu';
 
+/** Parts of what comes with the app. */
+export type BundledPart = 'none' | 'starter' | 'course';
+
 /** Says how the outcome of a job can be fetched: JSON text in pieces of at most 1 MB under `/bulk/import/<jobId>/<piece>`. */
 export interface ImportManifest {
   readonly jobId: string;
@@ -134,8 +137,11 @@ export interface HostApi {
     { readonly kind: 'job'; readonly job: ImportJob } | { readonly kind: 'page' } | { readonly kind: 'cancelled' }
   >;
 
-  /** Courses given on the command line, or the bundled ones when `bundled`; null when there are none. Handed out once. */
-  takeOffered(request: { readonly bundled: boolean }): HostResult<ImportJob | null>;
+  /**
+   * Courses given on the command line, handed out once; then, as often as one likes, what comes with the app: the small
+   * deck for the first start, or the course. Null when there are none.
+   */
+  takeOffered(request: { readonly bundled: BundledPart }): HostResult<ImportJob | null>;
 
   /** Opens a job for files whose bytes the page then sends, in order, by `PUT /bulk/import/<jobId>/<file index>`. */
   beginImport(request: { readonly files: readonly CourseFileInfo[] }): HostResult<ImportJob>;

@@ -4,6 +4,7 @@ export type {
   ArchiveAbout,
   ArchiveInfo,
   ArchiveReason,
+  BundledPart,
   CourseFileInfo,
   HostApi,
   HostDescription,

@@ -189,15 +189,17 @@ export const HOST_CONTRACT: readonly ContractCase[] = [
     },
   },
   {
-    name: 'hands the bundled courses out once',
+    name: 'hands the bundled course out as often as it is asked for',
     async run({ api }) {
-      assert.equal(await value(api.takeOffered({ bundled: false })), null);
-      const job = await value(api.takeOffered({ bundled: true }));
+      assert.equal(await value(api.takeOffered({ bundled: 'none' })), null);
+      assert.equal(await value(api.takeOffered({ bundled: 'starter' })), null);
+      const job = await value(api.takeOffered({ bundled: 'course' }));
       assert.deepEqual(
         job?.files.map(({ relativePath }) => relativePath),
         ['decks/bundled.md'],
       );
-      assert.equal(await value(api.takeOffered({ bundled: true })), null);
+      const again = await value(api.takeOffered({ bundled: 'course' }));
+      assert.deepEqual(again?.files, job?.files);
     },
   },
   {

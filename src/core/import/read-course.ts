@@ -1,5 +1,6 @@
 import type { SourceKey } from '#core/cards';
 import { decodeFile } from './decode';
+import { folderDecks } from './deck-tree';
 import type { FormatReading, LineClaim, SourceText } from './format';
 import { detectFormat, type DetectedFormat } from './formats';
 import { blockHashOf, sourceKeyOf } from './identity';
@@ -56,6 +57,7 @@ function assemble(
 
 function proposeNotes(source: SourceKey, read: FormatReading): readonly ProposedNote[] {
   const course = read.title.trim() === '' ? source : read.title.trim();
+  const folders = folderDecks(source, course);
   const verdicts = lintNotes(read.notes);
   const occurrences = new Map<string, number>();
   const timesSeen = (name: string): number => {
@@ -70,7 +72,7 @@ function proposeNotes(source: SourceKey, read: FormatReading): readonly Proposed
     return {
       content: draft.content,
       context: [course, ...draft.context],
-      deckPath: [course, ...draft.deckPath],
+      deckPath: [...folders, course, ...draft.deckPath],
       tags: draft.tags,
       ordinals: draft.ordinals,
       slide: draft.slide,

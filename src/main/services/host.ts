@@ -84,6 +84,9 @@ function platformName(): HostDescription['platform'] {
   return process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux';
 }
 
+/** The small deck of the first start. */
+const STARTER = 'welcome-to-deckhand.md';
+
 type HostValue<M extends HostMethod> = Extract<Awaited<ReturnType<HostApi[M]>>, { readonly ok: true }>['value'];
 type Answer = (json: unknown) => Promise<Result<unknown, HostError>>;
 
@@ -110,7 +113,6 @@ export function createHost(options: HostOptions): Host {
     onSafe: ({ collectionId, deviceId, epoch, seq }) => journal.prune({ collectionId, deviceId, epoch }, seq),
   });
   let offered = options.files;
-  let bundledOffered = false;
 
   const methods: Readonly<Record<HostMethod, Answer>> = {
     describe: guarded('describe', async () => ok({ ...options.description, platform: platformName() })),
@@ -126,9 +128,12 @@ export function createHost(options: HostOptions): Host {
       const paths = offered;
       offered = [];
       if (paths.length > 0) return ok(await imports.fromPaths(paths));
-      if (!bundled || bundledOffered) return ok(null);
-      bundledOffered = true;
-      const job = await imports.fromPaths([options.bundledFolder]);
+      if (bundled === 'none') return ok(null);
+      const isStarter = (path: string) => path.endsWith(`/${STARTER}`);
+      const job = await imports.fromPaths(
+        [options.bundledFolder],
+        (path) => isStarter(path) === (bundled === 'starter'),
+      );
       return ok(job.files.length === 0 ? null : job);
     }),
 

@@ -49,7 +49,7 @@ const sourceKey = v.pipe(
 const SCHEMAS: { readonly [M in HostMethod]: v.GenericSchema<unknown, HostRequest<M>> } = {
   describe: v.strictObject({}),
   chooseCourses: v.strictObject({ what: v.picklist(['files', 'folder']) }),
-  takeOffered: v.strictObject({ bundled: v.boolean() }),
+  takeOffered: v.strictObject({ bundled: v.picklist(['none', 'starter', 'course']) }),
   beginImport: v.strictObject({ files: v.pipe(v.array(courseFile), v.minLength(1), v.maxLength(MAX_FILES)) }),
   readImport: v.strictObject({
     jobId: id,

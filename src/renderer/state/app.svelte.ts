@@ -4,10 +4,12 @@ import type { Calendar } from '#core/time';
 import type { Collection } from '../db';
 import type { Backups } from './backups.svelte';
 import { Commands } from './commands.svelte';
+import { CourseOffer } from './course-offer.svelte';
 import type { Offered } from './dropped-files';
 import { ImportRun } from './import-run.svelte';
 import type { JournalKeeper } from './journal.svelte';
 import { describeHostError, describeStep, describeStorageFailure } from './messages';
+import { countOf } from './plural';
 import { Toasts } from './toasts.svelte';
 
 /** What fills the window. */
@@ -41,6 +43,7 @@ export class App {
   readonly backups: Backups;
   readonly commands = new Commands();
   readonly toasts = new Toasts();
+  readonly courseOffer: CourseOffer;
   readonly #now: () => number;
   readonly #calendar: () => Calendar;
   #screen = $state.raw<Screen>({ name: 'today' });
@@ -58,6 +61,7 @@ export class App {
     this.collection = surroundings.collection;
     this.journal = surroundings.journal;
     this.backups = surroundings.backups;
+    this.courseOffer = new CourseOffer(surroundings.host, surroundings.collection);
     this.#now = surroundings.now;
     this.#calendar = surroundings.calendar;
     this.#nowMs = surroundings.now();
@@ -100,23 +104,16 @@ export class App {
 
   /**
    * Takes up what the start brought: courses given on the command line go to the preview; a first start on an empty
-   * collection adds the bundled course at once, so that there is something to study.
+   * collection adds the small deck at once, so that there is something to study, and offers the course beside it.
    */
   async begin(): Promise<void> {
     const isFirst = this.description.firstRun && this.collection.sources().length === 0;
     this.#settingUp = isFirst;
-    const offered = await this.host.takeOffered({ bundled: false });
+    const offered = await this.host.takeOffered({ bundled: 'none' });
     if (offered.ok && offered.value !== null) this.importJob(offered.value);
-    else if (isFirst) await this.#addBundled();
+    else if (isFirst) await this.courseOffer.addStarter();
     this.#settingUp = false;
-  }
-
-  async #addBundled(): Promise<void> {
-    const bundled = await this.host.takeOffered({ bundled: true });
-    if (!bundled.ok || bundled.value === null) return;
-    const run = new ImportRun(this.host, this.collection);
-    await run.readJob(bundled.value);
-    if (run.stage.name === 'choosing') await run.commit();
+    void this.courseOffer.prepare();
   }
 
   /** Follows the collection, the clock and the host until the returned function is called. */
@@ -169,6 +166,13 @@ export class App {
     else if (chosen.value.kind === 'job') this.importJob(chosen.value.job);
   }
 
+  /** Adds the course that Today offers. */
+  async acceptCourse(): Promise<void> {
+    const cards = this.courseOffer.course?.cards ?? 0;
+    if (await this.courseOffer.accept()) this.toasts.show(`${countOf(cards, 'card')} added. Ctrl+Z takes them back.`);
+    else this.toasts.show('The course could not be added; your collection is as it was.', 'alarm');
+  }
+
   /** Starts importing files that the page holds. */
   importOffered(offered: Offered): void {
     const run = this.#startImport();
@@ -183,7 +187,7 @@ export class App {
 
   /** Offers the course that comes with the app. */
   async importBundled(): Promise<void> {
-    const offered = await this.host.takeOffered({ bundled: true });
+    const offered = await this.host.takeOffered({ bundled: 'course' });
     if (!offered.ok) this.toasts.show(describeHostError(offered.error).title, 'alarm');
     else if (offered.value === null) this.toasts.show('The bundled course is not part of this installation.', 'alarm');
     else this.importJob(offered.value);

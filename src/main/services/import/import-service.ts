@@ -71,8 +71,8 @@ async function bytesOf({ info, source }: JobFile): Promise<Uint8Array | 'unreada
 
 /** Jobs of course files, from choosing to reading; knows nothing of cards. */
 export interface ImportService {
-  /** A job for files and folders by path; the person chose these. */
-  fromPaths(paths: readonly string[]): Promise<ImportJob>;
+  /** A job for files and folders by path, those that are wanted; the person chose these. */
+  fromPaths(paths: readonly string[], isWanted?: (relativePath: string) => boolean): Promise<ImportJob>;
   /** A job for files whose bytes the page sends. */
   begin(files: readonly CourseFileInfo[]): Result<ImportJob, HostError>;
   /** Takes the next piece of an announced file; what is beyond its size or the 50 MB is refused. */
@@ -138,10 +138,11 @@ export function createImportService(options: {
   };
 
   return {
-    async fromPaths(paths) {
+    async fromPaths(paths, isWanted = () => true) {
       const { files, ignored } = await findCourses(paths);
+      const wanted = files.filter(({ info }) => isWanted(info.relativePath));
       return add(
-        files.map(({ info, path }) => ({ info, source: { kind: 'disk', path } })),
+        wanted.map(({ info, path }) => ({ info, source: { kind: 'disk', path } })),
         ignored,
       );
     },

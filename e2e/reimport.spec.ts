@@ -1,0 +1,48 @@
+import { expect, test } from '@playwright/test';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { launchApp } from './support/app';
+import { addCards, chooseFiles, LIGHTHOUSE_COURSE, screen } from './support/journeys';
+
+test('an edited course shows its difference, keeps schedules and is undone in one step', async () => {
+  const app = await launchApp();
+  const { page, profileFolder } = app;
+  const course = join(profileFolder, 'lighthouses.md');
+  const source = readFileSync(LIGHTHOUSE_COURSE, 'utf8');
+  writeFileSync(course, source);
+  await screen(page, 'today');
+  await chooseFiles(page, course);
+  await addCards(page);
+  writeFileSync(
+    course,
+    `${source}\n---\n\n# Fog\n\n- **Foghorn**: a horn that warns ships when the lamp cannot be seen\n`,
+  );
+  await chooseFiles(page, course);
+  await screen(page, 'import-choosing');
+  await expect(page.getByRole('heading', { level: 1, name: 'What has changed' })).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Summary, in notes' })).toContainText(/[1-9] new/);
+  await expect(page.getByText('Foghorn').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Update' }).click();
+  await screen(page, 'import-done');
+  await page.getByRole('button', { name: 'Undo this import' }).click();
+  await expect(page.getByText('Import undone.')).toBeVisible();
+  await chooseFiles(page, course);
+  await screen(page, 'import-choosing');
+  await expect(page.getByRole('list', { name: 'Summary, in notes' })).toContainText(/[1-9] new/);
+  await app.close();
+});
+
+test('a file is read again as the format that the person chooses', async () => {
+  const app = await launchApp();
+  const { page, profileFolder } = app;
+  const list = join(profileFolder, 'knots.txt');
+  writeFileSync(list, 'bowline; a loop that holds\nclove hitch; a knot around a pole\nreef knot; joins two ends\n');
+  await screen(page, 'today');
+  await chooseFiles(page, list);
+  await screen(page, 'import-choosing');
+  await page.getByRole('combobox', { name: 'Format of knots.txt' }).selectOption('csv');
+  await expect(page.getByText('a loop that holds').first()).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Format of knots.txt' })).toHaveValue('csv');
+  await addCards(page);
+  await app.close();
+});
