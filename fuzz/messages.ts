@@ -37,16 +37,23 @@ const STRINGS: readonly string[] = [
     '\uD800',
   ],
 ];
+const OWNER = { collectionId: 'c0ffee', deviceId: 'a1', epoch: 0 };
 const TEMPLATES: Readonly<Record<string, unknown>> = {
   describe: {},
   chooseCourses: { what: 'files' },
-  takeOffered: { bundled: false },
+  takeOffered: { bundled: 'none' },
   beginImport: { files: [{ name: 'a.md', relativePath: 'c/a.md', bytes: 5 }] },
   readImport: { jobId: ID, formats: { 'a.md': 'csv' } },
   cancelImport: { jobId: ID },
   releaseImport: { jobId: ID },
   beginSave: { suggestedName: 'x.json', mediaType: 'application/json' },
   finishSave: { saveId: ID, keep: false },
+  appendJournal: {
+    owner: OWNER,
+    entries: [{ event: { type: 'answer', deviceId: 'a1', seq: 1 }, content: { piece: 'x', sources: ['a.md'] } }],
+  },
+  beginArchive: { ...OWNER, reason: 'regular', seq: 1, cards: 1 },
+  finishArchive: { archiveId: ID, keep: false, retention: { days: 1, weeks: 1, months: 1 } },
   openExternal: { url: 'file:///etc/passwd' },
 };
 const METHODS = [...HOST_METHODS, ...HOST_METHODS, 'subscribe', '__proto__', 'constructor', 'toString', '', 'readFile'];
