@@ -8,6 +8,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DISK, type DurableFiles } from '../durable-files';
 import { createArchiveService, type ArchiveService } from './archive-service';
+import { checkArchive } from './check-archive';
 
 const about = {
   reason: 'request',
@@ -59,6 +60,17 @@ describe('backups', () => {
     const [newest] = listed;
     const pieces = [await service.piece(newest?.name ?? '', 0), await service.piece(newest?.name ?? '', 1)];
     expect(pieces).toEqual([new Uint8Array(collectionFile()), undefined]);
+  });
+
+  it('do not sweep away one another while they are read back', async () => {
+    const service = start();
+    const made = await Promise.all(Array.from({ length: 6 }, () => make(service)));
+    expect(made.map(({ ok }) => ok)).toEqual([true, true, true, true, true, true]);
+    expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+
+  it('that are gone when they are read back are no backup, and no end of the app', async () => {
+    expect(await checkArchive(join(folder, 'gone'))).toBeUndefined();
   });
 
   it('are thrown away when they do not come back as they were written', async () => {

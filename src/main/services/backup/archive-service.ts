@@ -3,7 +3,7 @@ import { keptBackups, type Retention } from '#core/journal';
 import { fail, ok, type Result } from '#core/result';
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { writeError, type DurableFiles, type NewFile } from '../durable-files';
 import { archiveName, parseArchiveName } from './archive-name';
 import { checkArchive } from './check-archive';
@@ -49,6 +49,8 @@ export interface ArchiveSurroundings {
 /** Makes the service over a folder. */
 export function createArchiveService({ folder, files, now, onSafe }: ArchiveSurroundings): ArchiveService {
   const writing = new Map<string, OpenArchive>();
+  /** Names of what is being written or read back; another that begins meanwhile must leave them alone. */
+  const partsInUse = new Set<string>();
 
   const list = async (): Promise<readonly ArchiveInfo[]> => {
     const found: ArchiveInfo[] = [];
@@ -68,6 +70,7 @@ export function createArchiveService({ folder, files, now, onSafe }: ArchiveSurr
   const discard = async ({ file, path }: OpenArchive): Promise<void> => {
     await file.close().catch(() => undefined);
     await rm(path, { force: true });
+    partsInUse.delete(basename(path));
   };
 
   const thinOut = async (retention: Retention): Promise<void> => {
@@ -98,17 +101,19 @@ export function createArchiveService({ folder, files, now, onSafe }: ArchiveSurr
 
     async begin(about) {
       const archiveId = randomUUID();
-      const path = join(folder, `.${archiveId}.part`);
+      const part = `.${archiveId}.part`;
+      const path = join(folder, part);
       try {
         await mkdir(folder, { recursive: true, mode: 0o700 });
         // Left over from an app that was killed while it wrote.
-        if (writing.size === 0) {
-          for (const name of await readdir(folder))
-            if (name.endsWith('.part')) await rm(join(folder, name), { force: true });
+        for (const name of await readdir(folder)) {
+          if (name.endsWith('.part') && !partsInUse.has(name)) await rm(join(folder, name), { force: true });
         }
+        partsInUse.add(part);
         writing.set(archiveId, { about, path, file: await files.create(path), failure: undefined });
         return ok({ archiveId });
       } catch (error) {
+        partsInUse.delete(part);
         return fail(writeError(error));
       }
     },
@@ -151,6 +156,8 @@ export function createArchiveService({ folder, files, now, onSafe }: ArchiveSurr
       } catch (error) {
         await discard(archive);
         return fail(writeError(error));
+      } finally {
+        partsInUse.delete(basename(path));
       }
     },
 

@@ -18,7 +18,11 @@ export async function checkArchive(path: string): Promise<{ readonly events: num
   // The last line is no part of the checksum; only when another one follows is it known not to be the last.
   let held: Buffer = Buffer.alloc(0);
   try {
-    for await (const chunk of createReadStream(path).pipe(createGunzip()) as AsyncIterable<Buffer>) {
+    const file = createReadStream(path);
+    const unpacked = createGunzip();
+    // A pipe hands on no failure; unheard, that of a file that is gone would end the app.
+    file.on('error', (error) => unpacked.destroy(error));
+    for await (const chunk of file.pipe(unpacked) as AsyncIterable<Buffer>) {
       const bytes = Buffer.concat([held, chunk]);
       const lineStart = bytes.lastIndexOf(10, bytes.length - 2) + 1;
       hash.update(bytes.subarray(0, lineStart));
