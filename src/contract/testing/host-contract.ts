@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import {
   BULK_PIECE_BYTES,
   MAX_COURSE_BYTES,
@@ -125,6 +126,29 @@ export const HOST_CONTRACT: readonly ContractCase[] = [
     },
   },
   {
+    name: 'keeps an image that the page sends, serves it as what it is, and takes nothing else for one',
+    async run({ fetch, headers }) {
+      const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+      const svg = bytesOf(`<svg xmlns="http://www.w3.org/2000/svg"><!--${'x'.repeat(1_500_000)}--></svg>`);
+      const address = `/bulk/media/${hashOf(svg)}/${svg.length}`;
+      assert.equal((await fetch('PUT', address, svg.subarray(0, BULK_PIECE_BYTES))).status, 204);
+      assert.equal((await fetch('GET', `/media/${hashOf(svg)}`)).status, 404);
+      assert.equal((await fetch('PUT', address, svg.subarray(BULK_PIECE_BYTES))).status, 204);
+      assert.deepEqual((await fetch('GET', `/media/${hashOf(svg)}`)).body, svg);
+      const sent = await headers(`/media/${hashOf(svg)}`);
+      assert.equal(sent['content-type'], 'image/svg+xml');
+      assert.equal(sent['x-content-type-options'], 'nosniff');
+      assert.match(sent['content-security-policy'] ?? '', /^default-src 'none';.* sandbox$/);
+      const page = bytesOf('<html><script>1</script></html>');
+      assert.equal((await fetch('PUT', `/bulk/media/${hashOf(page)}/${page.length}`, page)).status, 415);
+      assert.equal((await fetch('PUT', `/bulk/media/${hashOf(page)}/${svg.length}`, svg.subarray(0, 9))).status, 204);
+      assert.equal((await fetch('PUT', `/bulk/media/${hashOf(svg)}/30000000`, page)).status, 413);
+      for (const path of ['/media/', '/media/..%2f..%2fsecret.html', `/media/${'0'.repeat(64)}`]) {
+        assert.equal((await fetch('GET', path)).status, 404, path);
+      }
+    },
+  },
+  {
     name: 'tells how far an import is',
     async run(host) {
       const events: HostEvent[] = [];
@@ -244,6 +268,10 @@ export const HOST_CONTRACT: readonly ContractCase[] = [
       assert.equal((await fetch('POST', '/index.html')).status, 405);
       const sent = await headers('/index.html');
       assert.match(sent['content-security-policy'] ?? '', /^default-src 'none'; script-src 'self';/);
+      assert.match(
+        sent['content-security-policy'] ?? '',
+        /; require-trusted-types-for 'script'; trusted-types svelte-trusted-html deckhand-inert dompurify deckhand-worker$/,
+      );
       assert.doesNotMatch(sent['content-security-policy'] ?? '', /unsafe|\*|http|data:/);
       assert.equal(sent['x-content-type-options'], 'nosniff');
       assert.match(sent['permissions-policy'] ?? '', /camera=\(\)/);
