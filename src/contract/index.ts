@@ -20,3 +20,4 @@ export type {
 } from './host-api';
 export { createHostClient, HOST_CHANNEL, HOST_METHODS } from './host-client';
 export type { HostMethod } from './host-client';
+export { isImagePath, localTarget, MAX_MEDIA_BYTES, mediaPath } from './media-paths';

@@ -3,6 +3,7 @@ export { FORMAT_LABELS } from './formats';
 export { noteIdOf } from './identity';
 export { readCourse } from './read-course';
 export type { ReadOptions } from './read-course';
+export { showMedia } from './show-media';
 export type {
   CourseFile,
   CourseReading,

@@ -69,6 +69,8 @@ export interface MediaReference {
   /** As written in the source. */
   readonly target: string;
   readonly line: number;
+  /** SHA-256 in hexadecimal of the image that lies there and was kept; absent when there is none. */
+  readonly sha256?: string;
 }
 
 /** All that came out of one file. */

@@ -4,10 +4,12 @@ import { respond, respondPlain, type AppRequest, type AppResponse } from './app-
 import type { ArchiveService } from './backup/archive-service';
 import type { ImportService } from './import/import-service';
 import type { JournalService } from './journal/journal-service';
+import type { MediaStore } from './media/media-store';
 import type { SaveService } from './save-service';
 
 const JOURNAL_ROUTE = /^\/bulk\/journal\/(\d{1,6})$/;
 const ARCHIVE_ROUTE = /^\/bulk\/archive\/([\w.-]{1,200})(?:\/(\d{1,6}))?$/;
+const MEDIA_ROUTE = /^\/bulk\/media\/([\da-f]{64})\/(\d{1,9})$/;
 const ROUTE = /^\/bulk\/(import|save)\/([0-9a-f-]{36})(?:\/(\d{1,6}))?$/;
 
 function fromResult(result: Result<null, HostError>): AppResponse {
@@ -22,6 +24,7 @@ export interface BulkServices {
   readonly saves: SaveService;
   readonly journal: JournalService;
   readonly archives: ArchiveService;
+  readonly media: MediaStore;
 }
 
 async function readJournal(journal: JournalService, method: string, index: string): Promise<AppResponse> {
@@ -45,8 +48,8 @@ async function handleArchive(
 
 /**
  * Answers what lies under `/bulk/`: `PUT import/<jobId>/<file>` and `PUT save/<saveId>` take the next piece (204),
- * `GET import/<jobId>/<piece>` gives a piece of the outcome; `journal/` and `archive/` likewise. 404 for what there is not, 405 for other methods, 413 for too
- * much, 507 with a `HostError` when writing failed.
+ * `GET import/<jobId>/<piece>` gives a piece of the outcome; `journal/` and `archive/` likewise; `PUT media/<sha256>/<bytes>`
+ * takes the next piece of an image, 415 when it is none. 404 for what there is not, 405 for other methods, 413 for too much, 507 with a `HostError` when writing failed.
  */
 export async function handleBulk(services: BulkServices, request: AppRequest): Promise<AppResponse> {
   const { method, path, body } = request;
@@ -55,6 +58,12 @@ export async function handleBulk(services: BulkServices, request: AppRequest): P
   if (journalIndex !== undefined) return readJournal(services.journal, method, journalIndex);
   const [, archive, archivePiece] = ARCHIVE_ROUTE.exec(path) ?? [];
   if (archive !== undefined) return handleArchive(services.archives, request, archive, archivePiece);
+  const [, sha256, totalBytes] = MEDIA_ROUTE.exec(path) ?? [];
+  if (sha256 !== undefined) {
+    if (method !== 'PUT') return respondPlain(405);
+    const receipt = await services.media.receive(sha256, Number(totalBytes), body);
+    return respondPlain({ taken: 204, refused: 415, 'too-large': 413, failed: 507 }[receipt]);
+  }
   const [, channel, id = '', number] = ROUTE.exec(path) ?? [];
   if (channel === undefined) return respondPlain(404);
   if (channel === 'save' && number === undefined) {

@@ -18,6 +18,7 @@ import { DISK, type DurableFiles } from './durable-files';
 import { externalAddress } from './external-link';
 import { createImportService } from './import/import-service';
 import { isHostMethod, parseRequest, type HostRequest } from './requests';
+import { createMediaStore } from './media/media-store';
 import { createJournalService } from './journal/journal-service';
 import { createSaveService } from './save-service';
 
@@ -48,7 +49,7 @@ export interface HostOptions {
   readonly workerFile: string;
   /** The courses that come with the app. */
   readonly bundledFolder: string;
-  /** The host's own folder; journal and backups lie in it. */
+  /** The host's own folder; journal, backups and images lie in it. */
   readonly profileFolder: string;
   /** How journal and backups are written; a test makes this fail or lie. */
   readonly durableFiles?: DurableFiles;
@@ -102,7 +103,8 @@ function guarded<M extends HostMethod>(method: M, run: (request: HostRequest<M>)
 export function createHost(options: HostOptions): Host {
   const { platform } = options;
   const emit = (event: HostEvent) => platform.emit(event);
-  const imports = createImportService({ ...options, emit });
+  const media = createMediaStore(join(options.profileFolder, 'media'));
+  const imports = createImportService({ ...options, emit, media });
   const saves = createSaveService(emit);
   const durable = options.durableFiles ?? DISK;
   const journal = createJournalService(join(options.profileFolder, 'journal'), durable);
@@ -184,8 +186,9 @@ export function createHost(options: HostOptions): Host {
 
     async answer(request) {
       try {
+        if (request.path.startsWith('/media/')) return await media.answer(request);
         if (!request.path.startsWith('/bulk/')) return await serveAppFile(options.rendererFolder, request);
-        return await handleBulk({ imports, saves, journal, archives }, request);
+        return await handleBulk({ imports, saves, journal, archives, media }, request);
       } catch (error) {
         console.error('answering the page failed:', error);
         return respondPlain(500);

@@ -1,4 +1,4 @@
-import { isLeftOutFolder, selectCourses } from '#contract';
+import { isImagePath, isLeftOutFolder, selectCourses } from '#contract';
 
 /** A file the person dropped or chose, with its path below what was chosen. */
 export interface OfferedFile {
@@ -10,6 +10,8 @@ export interface OfferedFile {
 export interface Offered {
   readonly files: readonly OfferedFile[];
   readonly ignored: number;
+  /** Images that lie beside them. */
+  readonly images: readonly OfferedFile[];
 }
 
 const MAX_FILES = 5000;
@@ -30,7 +32,8 @@ export function offeredByInput(list: FileList): Offered {
 /** Leaves out what is no course, and what is beyond any course. */
 function selected(all: readonly OfferedFile[]): Offered {
   const files = selectCourses(all).courses.slice(0, MAX_FILES);
-  return { files, ignored: all.length - files.length };
+  const images = all.filter(({ relativePath }) => isImagePath(relativePath));
+  return { files, images, ignored: all.length - files.length };
 }
 
 async function collect(entries: readonly FileSystemEntry[]): Promise<Offered> {

@@ -1,10 +1,11 @@
 import { MAX_COURSE_BYTES, type HostApi, type HostError, type ImportJob } from '#contract';
 import type { NoteId, SourceKey } from '#core/cards';
-import type { CourseReading, FileOutcome, FormatId } from '#core/import';
+import { showMedia, type CourseReading, type FileOutcome, type FormatId } from '#core/import';
 import { fail, ok, type Result } from '#core/result';
 import type { Collection, ImportSummary, StorageFailure } from '../db';
 import { fetchOutcome, sendBulk } from '../host';
 import type { Offered, OfferedFile } from './dropped-files';
+import { sendImages } from './course-images';
 import { ImportDraft, type Known } from './import-draft.svelte';
 import { matchInWorker } from './match-in-worker';
 import { describeHostError, describeStorageFailure, type Message } from './messages';
@@ -35,6 +36,7 @@ export class ImportRun {
   #stage = $state.raw<ImportStage>({ name: 'reading', filesDone: 0, filesTotal: 0, currentName: '' });
   #failed = $state.raw<readonly FailedFile[]>([]);
   #ignored = $state(0);
+  #images: readonly OfferedFile[] = [];
   #readings: readonly CourseReading[] = [];
   /** What the person says a file is, by relative path. */
   #formats: Readonly<Record<string, FormatId>> = {};
@@ -58,7 +60,8 @@ export class ImportRun {
   }
 
   /** Reads files that the page holds. */
-  async readOffered({ files, ignored }: Offered): Promise<void> {
+  async readOffered({ files, images, ignored }: Offered): Promise<void> {
+    this.#images = images;
     if (files.length === 0) {
       this.#stage = { name: 'nothing', message: nothingIn(ignored) };
       return;
@@ -138,7 +141,7 @@ export class ImportRun {
       this.#stopWith(outcome.error);
       return;
     }
-    this.#take(outcome.value);
+    await this.#take(outcome.value);
     await this.#compare();
   }
 
@@ -201,10 +204,11 @@ export class ImportRun {
     return ok(begun.value);
   }
 
-  #take(outcomes: readonly FileOutcome[]): void {
+  async #take(outcomes: readonly FileOutcome[]): Promise<void> {
     const inOrder = outcomes.toSorted((a, b) => depthOf(a) - depthOf(b));
     this.#failed = inOrder.flatMap((outcome) => (outcome.status === 'failed' ? [outcome] : []));
-    this.#readings = inOrder.flatMap((outcome) => (outcome.status === 'read' ? [outcome.reading] : []));
+    const readings = inOrder.flatMap((outcome) => (outcome.status === 'read' ? [outcome.reading] : []));
+    this.#readings = (await sendImages(readings, this.#images, this.#abort.signal)).map(showMedia);
   }
 
   #stopWith(error: HostError): void {

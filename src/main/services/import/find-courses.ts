@@ -1,7 +1,7 @@
 import { isLeftOutFolder, selectCourses, type CourseFileInfo } from '#contract';
 import type { Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 
 const MAX_DEPTH = 32;
 const MAX_FILES = 20_000;
@@ -10,6 +10,8 @@ const MAX_FILES = 20_000;
 export interface FoundCourse {
   readonly info: CourseFileInfo;
   readonly path: string | undefined;
+  /** The chosen folder, or the folder of a file that was chosen itself. */
+  readonly root: string;
 }
 
 /** What lies under the chosen paths. */
@@ -27,14 +29,15 @@ interface Candidate extends FoundCourse {
 }
 
 interface Walk {
+  readonly root: string;
   readonly files: Candidate[];
   /** Real paths of the folders seen, so that a symlink that leads back up ends the walk there. */
   readonly seen: Set<string>;
 }
 
-function candidate(path: string, relativePath: string, about: Stats | undefined): Candidate {
+function candidate(path: string, relativePath: string, about: Stats | undefined, root = dirname(path)): Candidate {
   const info = { name: nameOf(path), relativePath, bytes: about?.size ?? 0 };
-  return { relativePath, info, path: about?.isFile() === true ? path : undefined };
+  return { relativePath, info, path: about?.isFile() === true ? path : undefined, root };
 }
 
 async function walkFolder(walk: Walk, folder: string, prefix: string, depth: number): Promise<void> {
@@ -48,7 +51,7 @@ async function walkFolder(walk: Walk, folder: string, prefix: string, depth: num
     const path = join(folder, entry);
     const relativePath = `${prefix}${nameOf(entry)}`;
     const about = await stat(path).catch(() => undefined);
-    if (about?.isDirectory() !== true) walk.files.push(candidate(path, relativePath, about));
+    if (about?.isDirectory() !== true) walk.files.push(candidate(path, relativePath, about, walk.root));
     else if (!isLeftOutFolder(entry)) {
       await walkFolder(walk, path, `${relativePath}/`, depth + 1).catch(() => undefined);
     }
@@ -58,11 +61,11 @@ async function walkFolder(walk: Walk, folder: string, prefix: string, depth: num
 /** Two chosen folders may have the same name: what is in the later one gets a number, since the path names the source. */
 function withUniquePaths(files: readonly FoundCourse[]): FoundCourse[] {
   const taken = new Set<string>();
-  return files.map(({ info, path }) => {
+  return files.map(({ info, path, root }) => {
     let { relativePath } = info;
     for (let copy = 2; taken.has(relativePath); copy += 1) relativePath = `${String(copy)}/${info.relativePath}`;
     taken.add(relativePath);
-    return { info: { ...info, relativePath }, path };
+    return { info: { ...info, relativePath }, path, root };
   });
 }
 
@@ -71,14 +74,18 @@ function withUniquePaths(files: readonly FoundCourse[]): FoundCourse[] {
  * each real folder once. A path with nothing behind it stays in the list, to be reported as unreadable.
  */
 export async function findCourses(paths: readonly string[]): Promise<FoundCourses> {
-  const walk: Walk = { files: [], seen: new Set() };
+  const found: Candidate[] = [];
+  const seen = new Set<string>();
   for (const path of paths.map((chosen) => resolve(chosen))) {
     const about = await stat(path).catch(() => undefined);
     const name = nameOf(path);
     // A file that was chosen itself, and what cannot be read, are no matter of taste.
-    if (about?.isDirectory() !== true) walk.files.push(candidate(path, name, about));
-    else await walkFolder(walk, path, `${name}/`, 0).catch(() => walk.files.push(candidate(path, name, undefined)));
+    if (about?.isDirectory() !== true) found.push(candidate(path, name, about));
+    else {
+      const walk = { root: path, files: found, seen };
+      await walkFolder(walk, path, `${name}/`, 0).catch(() => found.push(candidate(path, name, undefined)));
+    }
   }
-  const { courses, ignored } = selectCourses(walk.files);
+  const { courses, ignored } = selectCourses(found);
   return { files: withUniquePaths(courses), ignored };
 }

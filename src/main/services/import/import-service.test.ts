@@ -1,13 +1,19 @@
-import { chmodSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { MAX_COURSE_BYTES } from '#contract';
 import type { FileOutcome } from '#core/import';
 import { makeAppFolder } from '../testing/app-folder';
+import { createMediaStore } from '../media/media-store';
 import { createImportService } from './import-service';
 
 const folder = makeAppFolder();
-const service = createImportService({ workerFile: folder.workerFile, emit: () => undefined, fileLimitMs: 2_000 });
+const service = createImportService({
+  workerFile: folder.workerFile,
+  emit: () => undefined,
+  fileLimitMs: 2_000,
+  media: createMediaStore(join(folder.folder, 'media')),
+});
 
 async function outcomesOf(paths: readonly string[]): Promise<readonly FileOutcome[]> {
   const { jobId } = await service.fromPaths(paths);
@@ -22,6 +28,30 @@ const kindOf = (outcome: FileOutcome) => (outcome.status === 'read' ? 'read' : o
 describe('importing by path', () => {
   afterEach(() => service.close());
   afterAll(() => folder.remove());
+
+  it('brings the images along that lie beside a course, and none from outside the chosen folder', async () => {
+    const chosen = join(folder.folder, 'harbour');
+    mkdirSync(join(chosen, 'images'), { recursive: true });
+    const svg = '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>';
+    writeFileSync(join(folder.folder, 'outside.svg'), svg);
+    writeFileSync(join(chosen, 'images', 'in.svg'), svg);
+    writeFileSync(join(chosen, 'images', 'page.svg'), '<html><svg></svg></html>');
+    symlinkSync(join(folder.folder, 'outside.svg'), join(chosen, 'images', 'link.svg'));
+    const targets = [
+      'images/in.svg',
+      'images/page.svg',
+      'images/link.svg',
+      '../outside.svg',
+      'none.svg',
+      'https://x.y/a.svg',
+    ];
+    for (const [at, target] of targets.entries()) writeFileSync(join(chosen, `${at}.md`), `![](${target})`);
+    const found = (await outcomesOf([chosen])).map((one) => one.status === 'read' && one.reading.media[0]?.sha256);
+    expect(found).toEqual([expect.stringMatching(/^[\da-f]{64}$/), ...targets.slice(1).map(() => undefined)]);
+    expect(existsSync(join(folder.folder, 'media', String(found[0])))).toBe(true);
+    const [alone] = await outcomesOf([join(chosen, '3.md')]);
+    expect(alone?.status === 'read' && alone.reading.media[0]?.sha256).toBeUndefined();
+  });
 
   it('reports what cannot be read and reads the rest', async () => {
     const good = join(folder.bundledFolder, 'bundled.md');

@@ -12,6 +12,8 @@ import type { FileOutcome, FormatId } from '#core/import';
 import { fail, ok, type Result } from '#core/result';
 import { randomUUID } from 'node:crypto';
 import { open } from 'node:fs/promises';
+import { bringMedia } from '../media/bring-media';
+import type { MediaStore } from '../media/media-store';
 import { createCourseReader, failedFile, type CourseReader } from './course-reader';
 import { findCourses } from './find-courses';
 import { splitText } from './split-text';
@@ -23,7 +25,7 @@ const PROGRESS_EVERY_MS = 50;
 const FILE_LIMIT_MS = 60_000;
 
 type FileSource =
-  | { readonly kind: 'disk'; readonly path: string | undefined }
+  | { readonly kind: 'disk'; readonly path: string | undefined; readonly root: string }
   | { readonly kind: 'upload'; readonly pieces: Uint8Array[]; receivedBytes: number };
 
 interface JobFile {
@@ -90,6 +92,8 @@ export interface ImportService {
 export function createImportService(options: {
   readonly workerFile: string;
   readonly emit: (event: HostEvent) => void;
+  /** Keeps the images that courses on disk show. */
+  readonly media: MediaStore;
   readonly onRead?: (outcomes: ImportOutcome) => void;
   readonly fileLimitMs?: number;
 }): ImportService {
@@ -125,11 +129,11 @@ export function createImportService(options: {
       tell(index, name);
       const bytes = await bytesOf(file);
       if (job.state === 'cancelled') return undefined;
-      outcomes.push(
+      const outcome =
         typeof bytes === 'string'
           ? failedFile(relativePath, bytes)
-          : await reader.read(index, { name, relativePath, bytes }, formats[relativePath]),
-      );
+          : await reader.read(index, { name, relativePath, bytes }, formats[relativePath]);
+      outcomes.push(await withMedia(outcome, file.source));
       // The state changes while the file is being read.
       if ((job.state as Job['state']) === 'cancelled') return undefined;
     }
@@ -137,12 +141,17 @@ export function createImportService(options: {
     return outcomes;
   };
 
+  const withMedia = async (outcome: FileOutcome, source: FileSource): Promise<FileOutcome> =>
+    source.kind === 'disk' && source.path !== undefined
+      ? bringMedia(options.media, outcome, { path: source.path, root: source.root })
+      : outcome;
+
   return {
     async fromPaths(paths, isWanted = () => true) {
       const { files, ignored } = await findCourses(paths);
       const wanted = files.filter(({ info }) => isWanted(info.relativePath));
       return add(
-        wanted.map(({ info, path }) => ({ info, source: { kind: 'disk', path } })),
+        wanted.map(({ info, path, root }) => ({ info, source: { kind: 'disk', path, root } })),
         ignored,
       );
     },

@@ -11,6 +11,7 @@ parentPort?.on('message', ({ index, file }) => {
     relativePath: file.relativePath,
     lineCount: text.split('\n').length,
     notes: [text],
+    media: text.includes('![](') ? [{ target: text.split('![](')[1]?.split(')')[0], line: 1 }] : [],
   };
   parentPort?.postMessage({ type: 'outcome', index, outcome: { status: 'read', reading } });
 });
