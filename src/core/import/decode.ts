@@ -43,7 +43,7 @@ export function decodeFile(file: CourseFile): Result<DecodedFile, DecodeFailure>
   const lines = text.split('\n');
   return ok({
     source: { name: file.name, relativePath: file.relativePath, text, lines },
-    warnings: [...decoded.value.warnings, ...nulWarnings(lines)],
+    warnings: [...decoded.value.warnings, ...nulWarnings(text, lines)],
   });
 }
 
@@ -128,8 +128,8 @@ function tryDecode(bytes: Uint8Array, encoding: Encoding): string | undefined {
   }
 }
 
-function nulWarnings(lines: readonly string[]): readonly ImportWarning[] {
+function nulWarnings(text: string, lines: readonly string[]): readonly ImportWarning[] {
+  if (!text.includes('\0')) return [];
   const index = lines.findIndex((line) => line.includes('\0'));
-  if (index < 0) return [];
   return [{ line: index + 1, kind: 'control-character', message: 'The line holds a NUL character; it is shown as �.' }];
 }

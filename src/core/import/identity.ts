@@ -2,13 +2,16 @@ import type { BlockHash, NoteId, SourceKey } from '#core/cards';
 import { hash64 } from '#core/hash';
 import type { NoteIdentity } from './result';
 
+const NOT_ASCII = /[^\0-\x7f]/;
+const UNEVEN_SPACE = /[^\S ]| {2}/;
+
 /**
  * Hash of a block's text: Unicode NFC, runs of white space as one blank, none at the ends. Punctuation and case count,
  * since options may differ in them alone.
  */
 export function blockHashOf(block: string): BlockHash {
-  const composed = /[^\0-\x7f]/.test(block) ? block.normalize('NFC') : block;
-  const spaced = /[^\S ]| {2}/.test(composed) ? composed.replace(/\s+/g, ' ') : composed;
+  const composed = NOT_ASCII.test(block) ? block.normalize('NFC') : block;
+  const spaced = UNEVEN_SPACE.test(composed) ? composed.replace(/\s+/g, ' ') : composed;
   return hash64(spaced.trim()) as BlockHash;
 }
 

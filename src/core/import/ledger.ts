@@ -47,7 +47,7 @@ export function buildLedger(lines: readonly string[], claims: readonly LineClaim
 
 /** A line that holds nothing to account for. */
 export function isBlank(line: string): boolean {
-  return !/\S/.test(line);
+  return line.trim() === '';
 }
 
 /** For each line the number (from 1) of the first claim that covers it, 0 for none. */
@@ -76,9 +76,16 @@ function ownersOf(lineCount: number, claims: readonly LineClaim[]): Uint32Array 
 }
 
 function sameUse(a: LineClaim | undefined, b: LineClaim | undefined): boolean {
-  const keyOf = (claim: LineClaim | undefined): string =>
-    claim === undefined ? `skipped ${UNCLAIMED}` : claim.use === 'card' ? 'card' : `${claim.use} ${claim.reason}`;
-  return a === b || keyOf(a) === keyOf(b);
+  return a === b || (useOf(a) === useOf(b) && reasonOf(a) === reasonOf(b));
+}
+
+function useOf(claim: LineClaim | undefined): LineClaim['use'] {
+  return claim === undefined ? 'skipped' : claim.use;
+}
+
+function reasonOf(claim: LineClaim | undefined): string {
+  if (claim === undefined) return UNCLAIMED;
+  return claim.use === 'card' ? '' : claim.reason;
 }
 
 function entryOf(claim: LineClaim | undefined, from: number, to: number): LedgerEntry {

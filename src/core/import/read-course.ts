@@ -57,7 +57,6 @@ function assemble(
 
 function proposeNotes(source: SourceKey, read: FormatReading): readonly ProposedNote[] {
   const course = read.title.trim() === '' ? source : read.title.trim();
-  const folders = folderDecks(source, course);
   const verdicts = lintNotes(read.notes);
   const occurrences = new Map<string, number>();
   const timesSeen = (name: string): number => {
@@ -65,26 +64,40 @@ function proposeNotes(source: SourceKey, read: FormatReading): readonly Proposed
     occurrences.set(name, count + 1);
     return count;
   };
+  const below = pathsBelow([course]);
+  const deckBelow = pathsBelow([...folderDecks(source, course), course]);
   return read.notes.map((draft, index): ProposedNote => {
     const blockHash = blockHashOf(draft.block);
     const verdict = verdicts[index];
     const explicitId = draft.explicitId === undefined ? undefined : pinnedId(draft.explicitId, timesSeen);
-    return {
+    const note = {
       content: draft.content,
-      context: [course, ...draft.context],
-      deckPath: [...folders, course, ...draft.deckPath],
+      context: below(draft.context),
+      deckPath: deckBelow(draft.deckPath),
       tags: draft.tags,
       ordinals: draft.ordinals,
       slide: draft.slide,
       lines: draft.lines,
       blockHash,
       occurrence: timesSeen(blockHash),
-      ...(explicitId === undefined ? {} : { explicitId }),
       reason: draft.reason,
       lint: verdict?.lint ?? [],
       proposal: verdict?.proposal ?? 'accept',
     };
+    return explicitId === undefined ? note : { ...note, explicitId };
   });
+}
+
+/** Puts what stands above it before a path; notes that share one go on sharing it. */
+function pathsBelow(above: readonly string[]): (path: readonly string[]) => readonly string[] {
+  const known = new Map<readonly string[], readonly string[]>();
+  return (path) => {
+    const before = known.get(path);
+    if (before !== undefined) return before;
+    const whole = [...above, ...path];
+    known.set(path, whole);
+    return whole;
+  };
 }
 
 /** Lines that only cards proposed to be skipped are made from, with the lint's reason. */
@@ -113,15 +126,11 @@ function pinnedId(explicitId: string, timesSeen: (name: string) => number): stri
 const LONG_LINE = 20_000;
 
 function longLineWarnings(source: SourceText): readonly ImportWarning[] {
-  return source.lines.flatMap((line, index) =>
-    line.length > LONG_LINE
-      ? [
-          {
-            line: index + 1,
-            kind: 'long-line',
-            message: `The line has ${line.length} characters; cards are made from shorter ones.`,
-          },
-        ]
-      : [],
-  );
+  const warnings: ImportWarning[] = [];
+  source.lines.forEach(({ length }, index) => {
+    if (length <= LONG_LINE) return;
+    const message = `The line has ${length} characters; cards are made from shorter ones.`;
+    warnings.push({ line: index + 1, kind: 'long-line', message });
+  });
+  return warnings;
 }

@@ -6,7 +6,7 @@ import type { Block, ListItem, TableRow } from './block';
 const MAX_NESTING = 60;
 
 const parser = new MarkdownIt({ html: true, maxNesting: MAX_NESTING });
-parser.core.ruler.enableOnly(['normalize', 'block']);
+parser.core.ruler.enableOnly(['block']);
 
 type Token = ReturnType<typeof parser.parse>[number];
 
@@ -16,8 +16,14 @@ type Token = ReturnType<typeof parser.parse>[number];
  * lines belong to no block.
  */
 export function parseBlocks(text: string, firstLine = 1): readonly Block[] {
-  const cursor: Cursor = { tokens: parser.parse(text, {}), at: 0, firstLine };
+  const cursor: Cursor = { tokens: parser.parse(normalised(text), {}), at: 0, firstLine };
   return readBlocks(cursor, '');
+}
+
+/** markdown-it's own normalising copies every text; only one with CR or NUL needs it. */
+function normalised(text: string): string {
+  const ended = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  return ended.includes('\0') ? ended.replaceAll('\0', '\ufffd') : ended;
 }
 
 interface Cursor {

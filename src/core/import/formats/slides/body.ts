@@ -4,6 +4,7 @@ import { isBlank } from '../../ledger';
 import { dedent } from '../../quiz/clean';
 import { blankComments, type Comment } from './comments';
 import type { Dialect } from './dialect';
+import { lineStart } from './line-start';
 import type { RawSlide, SplitDeck } from './split';
 
 /** A stretch of a slide: what is shown, and the notes that belong to it. A slide has more than one where notes end early. */
@@ -28,6 +29,7 @@ export interface SlideBody {
 }
 
 const NOTES_LINE = /^\s{0,3}(?:\*\*|__)?(?:speaker |presenter )?notes?:(?:\*\*|__)?(?:\s|$)/i;
+const NOTES_START = '?*_nNsSpP\f\v';
 const TOP_HEADING = /^ {0,3}#{1,2}\s/;
 
 /** Takes a slide apart into body and notes, as its dialect writes them. */
@@ -41,12 +43,12 @@ export function readBody(lines: readonly string[], slide: RawSlide, deck: SplitD
     fenced(index) ? line : deck.steps[from - 1 + index] === 1 ? '' : withoutLayout(line, index, dialect),
   );
   body.forEach((line, index) => {
-    if (isBlank(line) && !isBlank(source[index] ?? '')) {
+    const before = source[index] ?? '';
+    if (line !== before && isBlank(line) && !isBlank(before)) {
       claims.push({ use: 'context', lines: { from: from + index, to: from + index }, reason: 'comment or layout' });
     }
   });
-  const pinned = comments.filter((comment) => comment.kind === 'id');
-  const ids = new Map(pinned.map((comment) => [from + comment.to, comment.text] as const));
+  const ids = comments.length === 0 ? NO_IDS : pinnedIds(comments, from);
   const cuts = cutNotes(body, fenced, dialect);
   const parts = cuts.map((cut): Part => {
     const said = notesOf(cut, body, comments, dialect);
@@ -61,6 +63,13 @@ export function readBody(lines: readonly string[], slide: RawSlide, deck: SplitD
   });
   const missingSeparators = cuts.slice(1).map((cut) => from + cut.from);
   return { parts, claims, missingSeparators };
+}
+
+const NO_IDS: ReadonlyMap<number, string> = new Map();
+
+function pinnedIds(comments: readonly Comment[], from: number): ReadonlyMap<number, string> {
+  const pinned = comments.filter((comment) => comment.kind === 'id');
+  return new Map(pinned.map((comment) => [from + comment.to, comment.text] as const));
 }
 
 /** A part of a slide by line indexes; `to` is exclusive. */
@@ -80,8 +89,8 @@ function cutNotes(body: readonly string[], fenced: (index: number) => boolean, d
   body.forEach((line, index) => {
     if (fenced(index)) return;
     if (notesFrom === undefined) {
-      if (opens.test(line.slice(0, 60))) notesFrom = index;
-    } else if (TOP_HEADING.test(line)) {
+      if (mayOpenNotes(line) && opens.test(line.length > 60 ? line.slice(0, 60) : line)) notesFrom = index;
+    } else if (lineStart(line) === 0x23 && TOP_HEADING.test(line)) {
       cuts.push({ from, notesFrom, to: index });
       from = index;
       notesFrom = undefined;
@@ -89,6 +98,12 @@ function cutNotes(body: readonly string[], fenced: (index: number) => boolean, d
   });
   cuts.push({ from, notesFrom, to: body.length });
   return cuts;
+}
+
+/** Whether the first character is one that a line of notes can start with. */
+function mayOpenNotes(line: string): boolean {
+  const start = lineStart(line);
+  return start > 0x7f || NOTES_START.includes(String.fromCharCode(start));
 }
 
 function notesOf(cut: Cut, body: readonly string[], comments: readonly Comment[], dialect: Dialect): Markdown {
@@ -119,10 +134,15 @@ const REMARK_PROPERTIES = new Set([
 const LAYOUT_LINE =
   /^\s*(?:::[a-z0-9-]+::|<\/?v-(?:click|clicks|after|mark|switch|drag)\b[^<>]{0,200}>|<\/?(?:div|section|br|span|center)\b[^<>]{0,200}>|\{:?\s*[.#][^{}]{0,200}\})\s*$/;
 
+function mayLayOut(line: string): boolean {
+  const start = lineStart(line);
+  return start === 0x3a || start === 0x3c || start === 0x7b || start > 0x7f || (start > 0x09 && start < 0x20);
+}
+
 /** Blanks what only lays out: wrappers, click marks, properties. */
 function withoutLayout(line: string, index: number, dialect: Dialect): string {
   const head = line.length > 400 ? '' : line;
-  if (LAYOUT_LINE.test(head)) return '';
+  if (mayLayOut(head) && LAYOUT_LINE.test(head)) return '';
   if (dialect.properties) {
     if (index < 8 && PROPERTY.test(head) && REMARK_PROPERTIES.has(head.slice(0, head.indexOf(':')).toLowerCase()))
       return '';
@@ -130,7 +150,7 @@ function withoutLayout(line: string, index: number, dialect: Dialect): string {
     if (/^\s*(?:[-*+]\s+)?(?:\.[\w-]+)+\[/.test(head))
       return head.replace(/(?:\.[\w-]{1,30}){1,4}\[([^[\]]{0,300})\]/g, '$1');
   }
-  return dialect.slideFrontMatter
+  return dialect.slideFrontMatter && (line.includes('<') || line.includes('['))
     ? line.replace(/<\/?v-(?:click|clicks|after|mark)\b[^<>]{0,200}>|\[click(?::\d+)?\]/g, '')
     : line;
 }

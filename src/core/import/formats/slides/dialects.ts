@@ -1,7 +1,7 @@
 import type { Dialect, Separator } from './dialect';
-import { RULE, type DeckFeatures } from './features';
+import { isRule, RULE, type DeckFeatures } from './features';
 
-const plainRule = (line: string): Separator | undefined => (RULE.test(line) ? 'slide' : undefined);
+const plainRule = (line: string): Separator | undefined => (isRule(line) ? 'slide' : undefined);
 
 /** Slides divided by `---`, notes after `Notes:`; the reading of last resort for any Markdown. */
 const COURSE: Dialect = {

@@ -21,7 +21,18 @@ export interface DeckFeatures {
 }
 
 export const RULE = /^---\s*$/;
+
+/** Says whether a line is `---` and nothing else. */
+export function isRule(line: string): boolean {
+  return line.startsWith('---') && RULE.test(line);
+}
+
 const QUIZ_TITLE = /^#{1,4}\s+(?:quiz|questions?|check your knowledge|knowledge check|test yourself|pop quiz)\b/i;
+
+const REMARK = /^(?:(?:class|layout|template|exclude|name|count): ?\S|\.[a-z-]+\[)/;
+const SLIDEV = /<\/?v-clicks?\b|^::[a-z]+::\s*$|\[click\]/;
+const DASH = 0x2d;
+const QUESTION = 0x3f;
 
 const known = new WeakMap<SourceText, DeckFeatures>();
 
@@ -39,7 +50,7 @@ function count(lines: readonly string[]): DeckFeatures {
     lines,
     lines.findIndex((line) => line.trim() !== ''),
   );
-  const { shielded } = findShields(lines, (line) => RULE.test(line));
+  const { shielded } = findShields(lines, isRule);
   const counts = {
     rules: 0,
     verticals: 0,
@@ -57,27 +68,27 @@ function count(lines: readonly string[]): DeckFeatures {
   };
   for (let index = frontMatter?.lines.to ?? 0; index < lines.length; index++) {
     if (shielded[index] !== 0) continue;
-    const line = (lines[index] ?? '').slice(0, 200);
-    if (RULE.test(line)) {
+    const whole = lines[index] ?? '';
+    const line = whole.length > 200 ? whole.slice(0, 200) : whole;
+    const first = line.charCodeAt(0);
+    if (isRule(line)) {
       counts.rules++;
       if (/^[a-zA-Z]+:/.test(lines[index + 1] ?? '')) {
         const own = readFrontMatter(lines, index);
         if (own !== undefined && !own.values.has('notes') && !own.values.has('note')) counts.slideFrontMatters++;
       }
-    } else if (/^----\s*$/.test(line)) counts.verticals++;
-    else if (/^--\s*$/.test(line)) counts.steps++;
+    } else if (first === DASH && /^----\s*$/.test(line)) counts.verticals++;
+    else if (first === DASH && /^--\s*$/.test(line)) counts.steps++;
     else if (/^\s{0,3}notes?:/i.test(line)) counts.notesLines++;
-    else if (/^\?\?\?\s*$/.test(line)) counts.questionMarks++;
-    else if (/<!--\s*\.(?:slide|element):/.test(line)) counts.revealComments++;
+    else if (first === QUESTION && /^\?\?\?\s*$/.test(line)) counts.questionMarks++;
+    else if (line.includes('<!--') && /<!--\s*\.(?:slide|element):/.test(line)) counts.revealComments++;
     else if (/^\s{0,3}#{1,6}\s/.test(line)) {
       counts.headings++;
       if (QUIZ_TITLE.test(line)) counts.quizTitles++;
     } else if (/^\s*(?:[-*+]|\d{1,3}[.)])\s/.test(line)) counts.bullets++;
-    else if (/^\s*\|.*\|/.test(line)) counts.tableRows++;
-    if (/^(?:class|layout|template|exclude|name|count): ?\S/.test(line) || /^\.[a-z-]+\[/.test(line)) {
-      counts.remarkMarks++;
-    }
-    if (/<\/?v-clicks?\b|^::[a-z]+::\s*$|\[click\]/.test(line)) counts.slidevMarks++;
+    else if (line.includes('|') && /^\s*\|.*\|/.test(line)) counts.tableRows++;
+    if (REMARK.test(line)) counts.remarkMarks++;
+    if ((line.includes('<') || line.includes(':') || line.includes('[')) && SLIDEV.test(line)) counts.slidevMarks++;
   }
   return { frontMatter, ...counts };
 }

@@ -23,7 +23,7 @@ export function findLeftovers(
   for (const topic of topics) {
     if (topic.headingLines !== undefined) cover(topic.headingLines);
     for (const block of topic.blocks) coverLeaves(block, cover);
-    warnings.push(...topic.blocks.flatMap((block) => tableWarnings(block, part)));
+    for (const block of topic.blocks) warnings.push(...tableWarnings(block, part));
   }
   let deep: number | undefined;
   let inTarget = false;
@@ -99,14 +99,20 @@ function tableWarnings(block: Block, part: Part): readonly ImportWarning[] {
 }
 
 function countCells(line: string): number {
-  const inner = line
-    .trim()
-    .replace(/^\|/, '')
-    .replace(/(?<!\\)\|$/, '');
+  const row = line.trim();
+  const from = row.startsWith('|') ? 1 : 0;
+  const to = row.length > from && row.endsWith('|') && !row.endsWith('\\|') ? row.length - 1 : row.length;
   let cells = 1;
-  for (let index = 0; index < inner.length; index++) {
-    if (inner.charAt(index) === '\\') index++;
-    else if (inner.charAt(index) === '|') cells++;
+  for (let at = nextMark(row, from); at < to; at = nextMark(row, at + 1)) {
+    if (row.charCodeAt(at) === 0x5c) at++;
+    else cells++;
   }
   return cells;
+}
+
+/** Index of the next pipe or backslash; beyond the end when none follows. */
+function nextMark(row: string, from: number): number {
+  let at = from;
+  while (at < row.length && row.charCodeAt(at) !== 0x7c && row.charCodeAt(at) !== 0x5c) at++;
+  return at;
 }

@@ -120,7 +120,9 @@ export function readQuizSlide(topic: Topic, answer: Answer): QuizOutcome | undef
 
 /** A cheap look before a line is really read as an option. */
 function mayBeOption(line: string): boolean {
-  return /^\s{0,12}(?:[-*+•]\s{1,4})?(?:\[[ xX]?\]|[☐☑□✅(]|\*{0,2}\p{L}\*{0,2}[.):\]])/u.test(line.slice(0, 40));
+  return /^\s{0,12}(?:[-*+•]\s{1,4})?(?:\[[ xX]?\]|[☐☑□✅(]|\*{0,2}\p{L}\*{0,2}[.):\]])/u.test(
+    line.length > 40 ? line.slice(0, 40) : line,
+  );
 }
 
 function firstTextLine(topic: Topic, first: number): number {

@@ -18,7 +18,7 @@ interface Fence {
 }
 
 function fenceAt(line: string): Fence | undefined {
-  if (line.length > LONGEST_FENCE_LINE) return undefined;
+  if (line.length > LONGEST_FENCE_LINE || !(line.includes('```') || line.includes('~~~'))) return undefined;
   const match = FENCE.exec(line);
   const run = match?.[1];
   if (run === undefined) return undefined;
@@ -37,7 +37,7 @@ export function findShields(lines: readonly string[], isSeparator: (line: string
 function scan(lines: readonly string[], isSeparator: (line: string) => boolean, suspicious: boolean): Shields {
   const shielded = new Uint8Array(lines.length);
   const warnings: ImportWarning[] = [];
-  const closes = longestCloserFrom(lines);
+  let known: Closers | undefined;
   const lastCommentEnd = lines.findLastIndex((line) => line.includes('-->'));
   let fence: (Fence & { readonly line: number; readonly broken: boolean }) | undefined;
   let inComment = false;
@@ -68,7 +68,8 @@ function scan(lines: readonly string[], isSeparator: (line: string) => boolean, 
     }
     const start = fenceAt(line);
     if (start !== undefined) {
-      const closer = start.mark === '`' ? closes.ticks : closes.tildes;
+      known ??= longestCloserFrom(lines);
+      const closer = start.mark === '`' ? known.ticks : known.tildes;
       const broken = (closer[index + 1] ?? 0) < start.length;
       if (broken) warn(index);
       fence = { ...start, line: index, broken };
@@ -94,8 +95,13 @@ function leadsToHeading(lines: readonly string[], separator: number): boolean {
   return false;
 }
 
+interface Closers {
+  readonly ticks: Uint16Array;
+  readonly tildes: Uint16Array;
+}
+
 /** For each line the length of the longest bare fence on it or after it, so that "is it ever closed?" costs nothing. */
-function longestCloserFrom(lines: readonly string[]): { readonly ticks: Uint16Array; readonly tildes: Uint16Array } {
+function longestCloserFrom(lines: readonly string[]): Closers {
   const ticks = new Uint16Array(lines.length + 1);
   const tildes = new Uint16Array(lines.length + 1);
   for (let index = lines.length - 1; index >= 0; index--) {

@@ -70,13 +70,18 @@ export function splitDeck(lines: readonly string[], dialect: Dialect): SplitDeck
     } else if (separator === 'step') {
       steps[index] = 1;
       context(index + 1, index + 1, 'step of a slide');
-    } else if (divider > 0 && (HEADING.exec(line)?.[1] ?? '#######').length <= divider && index > start) {
+    } else if (divider > 0 && headingLevel(line) <= divider && index > start) {
       finish(index);
       start = index;
     }
   }
   finish(lines.length);
   return { frontMatter, slides, shielded, steps, claims, warnings };
+}
+
+/** 1–6, or 7 for a line that is no heading. */
+function headingLevel(line: string): number {
+  return line.includes('#') ? (HEADING.exec(line)?.[1]?.length ?? 7) : 7;
 }
 
 /** Text without any separator is divided by its headings down to the third level. */
