@@ -1,5 +1,6 @@
 import type { NoteContent } from '#core/cards';
 import { plainText, trimEndOf } from '#core/markdown';
+import { isAskedByTitle } from './facts';
 import type { DraftNote } from './format';
 import { lintChoice } from './lint-choice';
 import type { LintFinding, ProposedNote } from './result';
@@ -56,7 +57,7 @@ function ownFindings(content: NoteContent, note: DraftNote): readonly LintFindin
       return [
         ...sideFindings(content.front, content.back),
         ...lengthFindings(content.back),
-        ...(content.kind === 'slide' ? vagueQuestion(content.front, content.back) : []),
+        ...(content.kind === 'slide' ? vagueQuestion(content.front) : []),
         ...(content.kind === 'basic' ? [] : giveAway(content.front, content.back, note)),
       ];
   }
@@ -100,12 +101,11 @@ function giveAway(front: string, back: string, note: DraftNote): readonly LintFi
   return told || trivial ? [finding('gives-away', 'error', 'The question already says the answer.')] : [];
 }
 
-/** One remark left of a slide: nobody could know which one is meant. */
-function vagueQuestion(front: string, back: string): readonly LintFinding[] {
-  if (/[?？]$/.test(front) && !front.startsWith('What should you remember')) return [];
-  return back.startsWith('- ')
+/** Remarks left of a slide whose title asks nothing: nobody could know which ones are meant. */
+function vagueQuestion(front: string): readonly LintFinding[] {
+  return isAskedByTitle(front)
     ? []
-    : [finding('vague-question', 'error', 'The slide gives no clear question for this remark.')];
+    : [finding('vague-question', 'error', 'The slide gives no clear question for what is left of it.')];
 }
 
 function wordsOf(text: string): readonly string[] {

@@ -1,6 +1,6 @@
 import { plainText } from '#core/markdown';
 import type { Fact, Place, Statement } from './fact';
-import { contentStems, isLabel, sentencesOf } from './language';
+import { contentStems, isLabel, leansOnBefore, sentencesOf } from './language';
 
 /** A part of a statement that could be hidden; offsets into its Markdown. */
 interface Part {
@@ -17,29 +17,49 @@ const NUMBER = new RegExp(
 );
 const BEFORE_NUMBER =
   /\b(?:module|lab|chapter|day|slide|step|part|version|figure|table|page|section|unit|session|java|python|kafka|http|tls)\s?$/i;
-const BOLD = /(\*\*|__)(?=\S)([^*\n]{2,80}?)\1/g;
+const BEFORE_FACTOR = /\b(?:by|factor of|at most|at least|up to|exactly|only|maximum of|minimum of)\s$/i;
+const BOLD = /(?<![\p{L}\p{N}*_])(\*\*|__)(?=\S)([^*\n]{2,80}?)\1(?![\p{L}\p{N}*])/gu;
 const CODE = /`([^`\n]{2,60})`/g;
 const QUOTED = /[“"]([^”"\n]{3,60})[”"]/g;
 const NAME = /(?<=(?:^|\s)[\p{Ll}\d(][\p{Ll}\d,;)]{0,20} )\p{Lu}[\p{L}\p{N}-]*(?:[ /]\p{Lu}[\p{L}\p{N}-]*){0,3}/gu;
 const HINGE =
-  /\b(?:without|because|unless|until|instead of|rather than|only (?:as long as|when|if|after|until)|as long as|so that|independently of|regardless of|before|after|never|always|must|across|within|into|per|by|with|for|to)\s+/gi;
+  /\b(?:without|because|unless|until|instead of|rather than|only (?:as long as|when|if|after|until)|as long as|so that|independently of|regardless of|before|after|never|always|across|within|per|by|for)\s+/gi;
 
 const LONGEST = 600;
 const LONGEST_SENTENCE = 260;
+const LONGEST_LEAD = 140;
 
 /**
- * A statement with its most telling part hidden: a number with its unit, else strong type, code, a quotation, a name, and
- * only in a longer sentence what follows a word such as "without". Undefined when nothing in it is worth hiding, when the
- * hidden part stands elsewhere on the card, or too little would be left to go by.
+ * A statement with its most telling part hidden: what the author set in strong type, else a number with its unit, code, a
+ * quotation, a name, and only in a longer sentence (`loose`) what follows a word such as "without". A statement that leans
+ * on the one before it shows that one too. Undefined when nothing in it is worth hiding, when the hidden part stands
+ * elsewhere on the card, or too little would be left to go by.
  */
-export function clozeFact(statement: Statement, place: Place, loose = false): Omit<Fact, 'parents'> | undefined {
+export function clozeFact(
+  statement: Statement,
+  place: Place,
+  loose = false,
+  before = '',
+): Omit<Fact, 'parents'> | undefined {
   if (statement.text.length > LONGEST * 3) return undefined;
   const whole = withoutLabel(statement.text.replace(/\s+/g, ' ').trim());
   const sentences = whole.length <= LONGEST_SENTENCE ? [whole] : sentencesOf(whole);
-  for (const text of sentences) {
-    if (text.length > LONGEST || /\{\{|\}\}/.test(text) || (sentences.length > 1 && leansOnBefore(text))) continue;
-    const part = strongest(text, place) ?? (loose ? hinged(text, place) : undefined);
-    if (part === undefined) continue;
+  let previous = before.replace(/\s+/g, ' ').trim();
+  for (const sentence of sentences) {
+    const lead = leansOnBefore(plainText(sentence)) ? previous : undefined;
+    previous = sentence;
+    if (sentence.length > LONGEST || /\{\{|\}\}/.test(sentence) || lead === '') continue;
+    if (lead !== undefined && (lead.length > LONGEST_LEAD || leansOnBefore(plainText(lead)))) continue;
+    const shown = {
+      ...place,
+      known: lead === undefined ? place.known : [...place.known, contentStems(plainText(lead))],
+    };
+    const own = balanced(sentence);
+    const hidden = strongest(own, shown) ?? (loose ? hinged(own, shown) : undefined);
+    if (hidden === undefined) continue;
+    const opening = lead === undefined ? '' : `${closed(balanced(lead))} `;
+    const text = opening + own;
+    const part = { ...hidden, from: hidden.from + opening.length, to: hidden.to + opening.length };
     return {
       content: {
         kind: 'cloze',
@@ -62,18 +82,23 @@ function withoutLabel(text: string): string {
   return rest.charAt(0).toUpperCase() + rest.slice(1);
 }
 
-function leansOnBefore(text: string): boolean {
-  return /^[*_]{0,2}(?:this|that|these|those|it|they|he|she|such|both|here|there|then|also|but|and|or|so|however|instead)\b/i.test(
-    text,
-  );
+/** Strong type that a cut left open, or that wraps the whole, would only mislead. */
+function balanced(text: string): string {
+  const marks = text.match(/\*\*/g)?.length ?? 0;
+  const wraps = marks === 2 && /^\*\*[^*]+\*\*[.!]?$/.test(text);
+  return marks % 2 === 1 || wraps ? text.replace(/\*\*/g, '') : text;
+}
+
+function closed(text: string): string {
+  return /[.!?:;]\W{0,3}$/.test(text) ? text : `${text}.`;
 }
 
 function strongest(text: string, place: Place): Part | undefined {
   return (
-    firstFit(text, place, numbers(text)) ??
     (/\*\*|__/.test(text)
-      ? firstFit(text, place, spans(text, BOLD, 2, 'The author set this part in strong type.'))
+      ? firstFit(text, place, spans(text, BOLD, 2, 'The author set this part in strong type.').map(withoutVerb(text)))
       : undefined) ??
+    firstFit(text, place, numbers(text)) ??
     (text.includes('`')
       ? firstFit(text, place, spans(text, CODE, 1, 'The part in code is worth knowing.'))
       : undefined) ??
@@ -90,8 +115,8 @@ function numbers(text: string): readonly Part[] {
     const before = text.slice(Math.max(0, match.index - 12), match.index);
     const isYear = /^(?:1[5-9]|20)\d\d$/.test(value);
     const hasUnit = /[^\d.,\s]/.test(value);
-    if (BEFORE_NUMBER.test(before) || insideMarks(text, match.index) || (!isYear && !hasUnit && value.length < 2))
-      continue;
+    const counts = isYear || hasUnit || value.length > 1 || BEFORE_FACTOR.test(before);
+    if (BEFORE_NUMBER.test(before) || insideMarks(text, match.index) || !counts) continue;
     const after = text.slice(match.index + match[0].length).trimStart();
     if ((/^\d\.?$/.test(value) && match.index < 3) || /^(?:or|\/|and)\s?\d/.test(after)) continue;
     found.push({ from: match.index, to: match.index + value.length, why: 'The figure is the part worth knowing.' });
@@ -121,10 +146,25 @@ function spans(text: string, pattern: RegExp, marks: number, why: string): reado
   });
 }
 
-/** One quotation is a term; several are examples. */
+const LEADING_VERB =
+  /^(?:uses?|is|are|has|have|must|can|will|provides?|supports?|allows?|keeps?|gives?|makes?|takes?|needs?|requires?|becomes?|means?|includes?|offers?) (?=\S+ )/;
+
+/** "**uses copper rivets**": the verb stays, so that the card still asks something. */
+function withoutVerb(text: string): (part: Part) => Part {
+  return (part) => {
+    const verb = LEADING_VERB.exec(text.slice(part.from, part.to))?.[0] ?? '';
+    return { ...part, from: part.from + verb.length };
+  };
+}
+
+const MOST_QUOTED_WORDS = 3;
+
+/** One short quotation is a term; several are examples, a long one is speech. */
 function quotations(text: string): readonly Part[] {
   const found = spans(text, QUOTED, 1, 'The quoted words are worth knowing.');
-  return found.length === 1 ? found : [];
+  return found.filter(
+    ({ from, to }) => found.length === 1 && text.slice(from, to).split(' ').length <= MOST_QUOTED_WORDS,
+  );
 }
 
 function names(text: string): readonly Part[] {
@@ -133,6 +173,7 @@ function names(text: string): readonly Part[] {
       (match) =>
         /\p{Lu}\p{Ll}{2}/u.test(match[0]) &&
         !insideMarks(text, match.index) &&
+        !isOneOfMany(text, match.index, match.index + match[0].length) &&
         !/^(?:I|The|A|An|This|It|You|We)\b/.test(match[0]),
     )
     .map((match) => ({
@@ -142,13 +183,19 @@ function names(text: string): readonly Part[] {
     }));
 }
 
+/** The last of "a, b, c and d": as good as any of the others. */
+function isOneOfMany(text: string, from: number, to: number): boolean {
+  return /,[^,]{1,40},\s(?:and |or )?$/.test(text.slice(0, from)) || /^,[^,]{1,40},/.test(text.slice(to));
+}
+
 function hinged(text: string, place: Place): Part | undefined {
   const parts: Part[] = [];
   for (const match of text.matchAll(HINGE)) {
     const from = match.index + match[0].length;
-    const rest = /^[^,;:.()—–→]{3,60}?(?=$|[,;:.()—–→]| (?:depending|based|such|and|or|which|that|when|if|while|so) )/
-      .exec(text.slice(from))?.[0]
-      .trimEnd();
+    const rest =
+      /^[^,;:.()—–→]{3,60}?(?=$|[,;:.()—–→]| (?:depending|based|such|and|or|which|that|when|if|while|so) | by default)/
+        .exec(text.slice(from))?.[0]
+        .trimEnd();
     if (rest === undefined || insideMarks(text, from)) continue;
     const words = rest.split(' ').length;
     if (words > 6 || words < 2 || /^(?:the|a|an|it|them|this|that|you|your)$/i.test(rest)) continue;
@@ -163,19 +210,25 @@ function firstFit(text: string, place: Place, parts: readonly Part[]): Part | un
   return parts.find((part) => fits(text, place, part));
 }
 
-const EXAMPLE_BEFORE = /(?:e\.g\.|such as|for example|like)[ ,:`*"“(]{0,4}$/i;
+const EXAMPLE_BEFORE =
+  /(?:(?:e\.g\.|such as|for example|for instance),?(?:[^,.;)—–]{1,40}, ?(?:and |or )?){0,5} ?(?:an? |the )?|\blike[ ,:]{0,2})[ `*"“(]{0,4}$/i;
+const CLAUSE_INSIDE =
+  /^(?!(?:when|if|after|before|while|until|as|because|once|what|how|who|where|that|which)\b).*\S (?:is|are|was|were|has|have|can|will|must|should|removed|travels?|means?)\b \S/i;
 
 function fits(text: string, place: Place, part: Part): boolean {
   const hidden = plainText(text.slice(part.from, part.to)).replace(/[.,;:!?]{1,20}$/, '');
   const visible = `${text.slice(0, part.from)}…${text.slice(part.to)}`;
   if (hidden.length < 1 || (hidden.match(/,/g) ?? []).length > 1 || isLabel(hidden)) return false;
   if (hidden.split(' ').length > 6 || text.charAt(part.to - 1) === '?' || text.charAt(part.to) === '?') return false;
-  if (EXAMPLE_BEFORE.test(text.slice(Math.max(0, part.from - 16), part.from))) return false;
+  if (EXAMPLE_BEFORE.test(text.slice(Math.max(0, part.from - 96), part.from))) return false;
+  if (/[→:]|=>/.test(hidden) || CLAUSE_INSIDE.test(hidden)) return false;
   if (hidden.length > visible.length * 0.8 || !hasWords(visible, 5)) return false;
-  if (part.from < 4 && /^[*_`]{0,3}\s*(?:[:：–—→]|->|=>)/.test(text.slice(part.to))) return false;
+  if (part.from < 8 && /^[*_`]{0,3}\s*(?:[:：–—→,;]|->|=>)/.test(text.slice(part.to))) return false;
   const stems = [...contentStems(hidden)];
   if (stems.length === 0)
-    return /^(?:never|always|only|all|every|any|before|after|both|zero|one|two|more|less|most|least)$/i.test(hidden);
+    return /^(?:never|always|only|all|every|any|before|after|both|no|not|none|nothing|zero|one|two|more|less|most|least)$/i.test(
+      hidden,
+    );
   const shown = visible.toLowerCase();
   return stems.some((stem) => !place.known.some((words) => words.has(stem)) && !startsWord(shown, stem));
 }

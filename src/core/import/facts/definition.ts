@@ -1,8 +1,8 @@
 import type { Markdown } from '#core/cards';
 import { plainText, trimEndOf } from '#core/markdown';
 import type { Fact, Place, Statement } from './fact';
-import { isInstruction } from './steps';
-import { contentStems, isClause, isLabel, isPlural, isTerm } from './language';
+import { definitionQuestion } from './definition-question';
+import { contentStems, isTerm } from './language';
 
 /** A term and what is said about it. */
 interface Definition {
@@ -83,7 +83,7 @@ function factOf(
   return {
     content: {
       kind: 'definition',
-      front: promptOf(term, meaning, leads),
+      front: definitionQuestion(bareTerm(term), meaning, leads, place.title),
       back: capitalised(meaning.replace(/[^\S\n]{0,200}\n\s*/g, ' ')),
     },
     ordinals: [0],
@@ -93,36 +93,13 @@ function factOf(
   };
 }
 
-const ADJECTIVE = /^[\p{L}-]{3,}(?:able|ible|ous|less|ful)$/iu;
-
-function promptOf(term: Markdown, meaning: Markdown, leads: boolean): Markdown {
-  const plain = plainText(term);
-  if (plain.endsWith('?')) return term;
-  if (leads) return `What follows: **${term}** → ?`;
-  const words = plain.split(' ');
-  if (/^(?:what|how|why|when|where|who)\b/i.test(plain)) return `${term}?`;
-  if (words.length > 1 && isInstruction(plain)) return `What does “${term}” involve?`;
-  if (words.length === 1 && ADJECTIVE.test(plain)) return `What does “${term}” mean here?`;
-  if (
-    /^(?:use|uses|used|used for|purpose|goal|role|default|cost|price|limit|benefit|advantage)s?$/i.test(plain) ||
-    isLabel(plain)
-  ) {
-    return `${term}: what is it?`;
-  }
-  if (/^\p{Ll}|^\p{Lu}/u.test(meaning) && startsAsSentence(plainText(meaning)))
-    return `What is the key point about ${term}?`;
-  const name = term.replace(/^The /, 'the ').replace(/^An? /, (article) => article.toLowerCase());
-  return isPlural(plain) ? `What are ${name}?` : `What is ${name}?`;
-}
-
-/** "You pay by the second": a whole sentence, which answers no "what is". */
-function startsAsSentence(plain: string): boolean {
-  const start = plain.split(/\s+/).slice(0, 12).join(' ');
-  return (
-    isClause(start) &&
-    !/^(?:a|an|the)\b[^,]*?\b(?:that|which|who)\b/i.test(start) &&
-    !/^(?:how|what|who|where|when|which|whether)\b/i.test(start)
-  );
+/** Without a tick or an emoji before it, and without strong type inside it. */
+function bareTerm(term: Markdown): Markdown {
+  const bare = term
+    .replace(/^[^\p{L}\p{N}`"“([*_]{1,8}/u, '')
+    .replace(/\*{1,3}/g, '')
+    .trim();
+  return bare === '' ? term : bare;
 }
 
 function capitalised(text: Markdown): Markdown {

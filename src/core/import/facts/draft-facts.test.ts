@@ -14,25 +14,25 @@ function contents(title: string, ...lines: readonly string[]): readonly unknown[
 
 describe('definition', () => {
   it.each([
-    ['* Fathom: a depth of six feet', 'What is Fathom?', 'A depth of six feet'],
-    ['* **Fathom** – a depth of six feet', 'What is Fathom?', 'A depth of six feet'],
+    ['* Fathom: a depth of six feet', 'What is meant by “Fathom”?', 'A depth of six feet'],
+    ['* **Fathom** – a depth of six feet', 'What is meant by “Fathom”?', 'A depth of six feet'],
     ['* `fathom` — six feet of depth', 'What is `fathom`?', 'Six feet of depth'],
-    ['* Fathom - a depth of six feet', 'What is Fathom?', 'A depth of six feet'],
+    ['* Fathom - a depth of six feet', 'What is meant by “Fathom”?', 'A depth of six feet'],
     ['* Leading marks: two posts that show the way in', 'What are Leading marks?', 'Two posts that show the way in'],
-    ['* Fathom\n  * A depth of six feet', 'What is Fathom?', 'A depth of six feet'],
+    ['* Fathom\n  * A depth of six feet', 'What is meant by “Fathom”?', 'A depth of six feet'],
     [
       '* **Dead calm** → the boat drifts with the tide',
-      'What follows: **Dead calm** → ?',
+      'What follows from “Dead calm”?',
       'The boat drifts with the tide',
     ],
     [
       '* Anchor watch: you stay awake while others sleep',
-      'What is the key point about Anchor watch?',
+      'What characterises Anchor watch?',
       'You stay awake while others sleep',
     ],
     [
       '* **Reef early:** a small sail is easier to handle',
-      'What is the key point about Reef early?',
+      'What is the point of “Reef early”?',
       'A small sail is easier to handle',
     ],
   ])('reads %s', (line, front, back) => {
@@ -74,7 +74,7 @@ describe('list', () => {
       { kind: 'list', prompt: 'What does a grab bag include? Name all 3.', items: ['flares', 'a radio', 'water'] },
     ]);
     expect(contents('Safety', '* Sails are trimmed by:', '  * sheets', '  * halyards')[0]).toMatchObject({
-      prompt: 'Sails are trimmed by …? Name both.',
+      prompt: 'Sails are trimmed by what? Name both.',
     });
   });
 
@@ -134,7 +134,7 @@ describe('table', () => {
       '| Sloop | One mast. |',
     );
     expect(first).toMatchObject({ back: 'Ketch' });
-    expect(JSON.stringify(first)).toContain('Which rig is described here: “A … carries');
+    expect(JSON.stringify(first)).toContain('Which rig is this? “It carries');
   });
 
   it('says why a row or a cell gave nothing', () => {

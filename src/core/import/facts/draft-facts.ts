@@ -4,7 +4,7 @@ import type { LineClaim } from '../format';
 import { clozeFact } from './cloze';
 import { definitionFact, pairFact, readDefinition } from './definition';
 import type { Fact, Place, Statement } from './fact';
-import { whyIdleTitle, whyNoFact } from './informative';
+import { whyIdleTitle, whyNoFact, withoutReferences } from './informative';
 import { inlineListFact } from './inline-list';
 import { contentStems, isScenario, sentencesOf } from './language';
 import { listFact, LONGEST_LIST, type ListLead } from './list';
@@ -19,6 +19,14 @@ export interface FactReading {
 }
 
 type Made = Omit<Fact, 'parents'>;
+
+/** A bullet that defines nothing, with the cloze that could be made of it. */
+interface Open {
+  readonly statement: Statement;
+  readonly cloze: Made | undefined;
+  /** The bullet before it, to show with one that leans on it. */
+  readonly before: string;
+}
 
 /** A parent bullet longer than this is no topic name to show above a card. */
 const LONGEST_PARENT = 60;
@@ -59,7 +67,8 @@ class Collector {
   }
 
   reading(): FactReading {
-    return { facts: this.#facts, claims: [...this.#cards, ...this.#rest] };
+    const inOrder = [...this.#facts].sort((a, b) => a.lines.from - b.lines.from);
+    return { facts: inOrder, claims: [...this.#cards, ...this.#rest] };
   }
 }
 
@@ -154,9 +163,9 @@ class TopicReader {
     depth: number,
   ): readonly Statement[] {
     const place = this.#placeBelow(parents);
-    const plain: { readonly statement: Statement; readonly taken: boolean }[] = [];
+    const open: Open[] = [];
     const statements: Statement[] = list.items.map((item) => ({
-      text: withoutPictures(item.text),
+      text: withoutReferences(withoutPictures(item.text)),
       lines: item.textLines,
     }));
     const heading = `${lead?.text ?? ''} ${this.#place.title}`;
@@ -175,43 +184,54 @@ class TopicReader {
     }
     list.items.forEach((item, index) => {
       const statement = statements[index] ?? { text: '', lines: item.lines };
-      const why = whyNoFact(item.text, item.blocks.length > 0);
+      const why = whyNoFact(statement.text, item.blocks.length > 0);
       if (why !== undefined && item.blocks.length === 0) {
         this.#out.skip(statement.lines, why);
         return;
       }
-      const kind = this.#readItem(item, statement, place, parents, depth);
-      if (kind === 'plain') plain.push({ statement, taken: false });
-      else if (kind === 'cloze') plain.push({ statement, taken: true });
+      if (this.#readItem(item, statement, place, parents, depth) === 'done') return;
+      const before = statements[index - 1]?.text ?? '';
+      open.push({ statement, before, cloze: clozeFact(statement, place, false, before) });
     });
-    return this.#readPlain(plain, lead, place, parents, depth);
+    return this.#readOpen(open, lead, place, parents, depth, open.length === list.items.length);
   }
 
-  /** What the rules made of single bullets is theirs; those that are left make one list when there are enough of them. */
-  #readPlain(
-    plain: readonly { readonly statement: Statement; readonly taken: boolean }[],
+  /**
+   * Short bullets under one heading make one list, and then none of them a card of its own; of longer ones each is asked by
+   * its telling part.
+   */
+  #readOpen(
+    open: readonly Open[],
     lead: ListLead | undefined,
     place: Place,
     parents: readonly string[],
     depth: number,
+    whole: boolean,
   ): readonly Statement[] {
-    const open = plain.filter(({ taken }) => !taken);
-    if (open.length === 0) return [];
-    const all = plain.map(({ statement }) => statement);
-    const worthOne = open.length >= 2 || (lead !== undefined && all.length >= 2);
-    if (
-      worthOne &&
+    const all = open.map(({ statement }) => statement);
+    const telling = open.filter(({ cloze }) => cloze !== undefined).length;
+    const worthAList =
+      all.length >= 2 &&
       all.length <= LONGEST_LIST + 3 &&
-      this.#out.add(listFact(all, lead, place), parents, usesOf(lead, all))
+      (lead !== undefined || whole || all.length > 2) &&
+      isShort(all, lead);
+    const prefersList =
+      lead === undefined ? telling * 3 <= all.length : telling < all.length || /[:：]/.test(lead.text.slice(-4));
+    if (worthAList && prefersList && this.#out.add(listFact(all, lead, place), parents, usesOf(lead, all))) return [];
+    const left = open.filter(({ statement, cloze, before }) => {
+      const loose = whyNoFact(statement.text) === undefined ? clozeFact(statement, place, true, before) : undefined;
+      return !this.#out.add(cloze ?? loose, parents, [statement.lines]);
+    });
+    const rest = left.map(({ statement }) => statement);
+    if (
+      rest.length >= 2 &&
+      rest.length === all.length &&
+      this.#out.add(listFact(rest, lead, place), parents, usesOf(lead, rest))
     )
       return [];
-    const left = open.filter(({ statement }) => {
-      const cloze = whyNoFact(statement.text) === undefined ? clozeFact(statement, place, true) : undefined;
-      return !this.#out.add(cloze, parents, [statement.lines]);
-    });
-    if (depth === 0) return left.map(({ statement }) => statement);
-    for (const { statement } of left)
-      this.#out.context(statement.lines, 'shown with the slide; nothing in it can be asked on its own');
+    if (depth === 0) return rest;
+    for (const { lines } of rest)
+      this.#out.context(lines, 'shown with the slide; nothing in it can be asked on its own');
     return [];
   }
 
@@ -226,7 +246,7 @@ class TopicReader {
     place: Place,
     parents: readonly string[],
     depth: number,
-  ): 'done' | 'cloze' | 'plain' {
+  ): 'done' | 'open' {
     const children = item.blocks.flatMap((block) => (block.kind === 'list' ? block.items : []));
     const [only] = children;
     if (children.length > 0 && isScenario(plainText(item.text))) {
@@ -236,8 +256,7 @@ class TopicReader {
     if (children.length === 0) {
       this.#readChildren(item, parents, depth);
       if (this.#out.add(inlineListFact(statement, place), parents, [statement.lines])) return 'done';
-      if (this.#out.add(definitionFact(statement, place), parents, [statement.lines])) return 'done';
-      return this.#out.add(clozeFact(statement, place), parents, [statement.lines]) ? 'cloze' : 'plain';
+      return this.#out.add(definitionFact(statement, place), parents, [statement.lines]) ? 'done' : 'open';
     }
     if (children.length === 1 && only?.blocks.length === 0 && whyNoFact(only.text) === undefined) {
       const child = { text: only.text, lines: only.textLines };
@@ -280,6 +299,15 @@ class TopicReader {
     for (const { lines } of remains)
       this.#out.context(lines, 'shown with the slide; nothing in it can be asked on its own');
   }
+}
+
+const LONGEST_ON_AVERAGE = 60;
+const LONGEST_INTRODUCED = 110;
+
+/** Short enough on average to be named one after the other. */
+function isShort(items: readonly Statement[], lead: ListLead | undefined): boolean {
+  const onAverage = lead === undefined ? LONGEST_ON_AVERAGE : LONGEST_INTRODUCED;
+  return items.reduce((sum, { text }) => sum + plainText(text).length, 0) <= onAverage * items.length;
 }
 
 /** A picture on a line of its own under a bullet belongs to the slide, not to the statement. */

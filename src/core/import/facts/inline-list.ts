@@ -1,7 +1,8 @@
 import { plainText } from '#core/markdown';
 import type { Fact, Place, Statement } from './fact';
-import { isLabel } from './language';
+import { isClause, isLabel } from './language';
 import { listFact } from './list';
+import { isInstruction } from './steps';
 
 const FORM = /^([^:：]{4,120})[:：]\s+(\S.*)$/s;
 
@@ -10,11 +11,21 @@ export function inlineListFact(statement: Statement, place: Place): Omit<Fact, '
   if (!/[:：]/.test(statement.text) || statement.text.length > 600) return undefined;
   const match = FORM.exec(statement.text.replace(/\s+/g, ' '));
   const lead = plainText(match?.[1] ?? '');
-  if (match === null || lead === '' || isLabel(lead)) return undefined;
+  if (
+    match === null ||
+    lead === '' ||
+    isLabel(lead) ||
+    (isClause(lead) && !isInstruction(lead) && !/\bfollowing\b/i.test(lead))
+  )
+    return undefined;
   const body = (match[2] ?? '').replace(/^(\*\*|__)(.*)\1[.]?$/s, '$2').replace(/[.]$/, '');
   if (/[;:()]|\. /.test(body)) return undefined;
   const items = body.split(/,\s+(?:and |or |& )?/).map((item) => item.trim());
-  if (items.length < 3 || items.length > 7 || items.some((item) => item === '' || item.split(' ').length > 5))
+  if (
+    items.length < 3 ||
+    items.length > 7 ||
+    items.some((item) => item.length < 3 || /^(?:…|\.{3}|etc\.?)$/.test(item) || item.split(' ').length > 5)
+  )
     return undefined;
   const fact = listFact(
     items.map((text) => ({ text, lines: statement.lines })),

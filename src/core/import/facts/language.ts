@@ -13,15 +13,15 @@ const LABELS = new Set(
     .filter((word) => word !== ''),
 );
 const LABEL_PHRASES =
-  /^(?:key (?:takeaways?|ideas?|points?|insights?|trade-?offs?|facts?|rules?|lessons?|benefits?|differences?)|rules? of thumb|design rule|bottom line|default and \w+|full circle|simple problem|in (?:short|practice|other words|summary|general|contrast|addition)|the (?:trade-?off|catch|problem|solution|idea|point|fix|rule|lesson|name|result|answer|question|goal|short version|good news|bad news|key)|step \d+|figure \d+|table \d+|part \d+|module \d+|day \d+|important \w+|(?:practical )?(?:upshot|consequences?|implications?|conclusion|verdict)|for example|as (?:an example|a result)|(?:common|main|good|bad|best) (?:mistakes?|practices?|use|advice)|why (?:it|this) matters|how it works|what (?:it|this) means|two .{1,20}|three .{1,20}|four .{1,20})$/i;
+  /^(?:key (?:takeaways?|ideas?|points?|insights?|trade-?offs?|facts?|rules?|lessons?|benefits?|differences?)|rules? of thumb|design rule|bottom line|default and \w+|full circle|simple problem|in (?:short|practice|other words|summary|general|contrast|addition)|the (?:trade-?off|catch|problem|solution|idea|point|fix|rule|lesson|name|result|answer|question|goal|short version|good news|bad news|key)|step \d+|figure \d+|table \d+|part \d+|module \d+|day \d+|important \w+|(?:.{1,20} )?take-?aways?(?: for now)?|(?:practical )?(?:upshot|consequences?|implications?|conclusion|verdict)|for example|as (?:an example|a result)|(?:common|main|good|bad|best) (?:mistakes?|practices?|use|advice)|why (?:it|this) matters|how it works|what (?:it|this) means|(?:the )?(?:critical|key|big|main|real|central|open) (?:questions?|issues?|problems?)|(?:two|three|four) (?:things|points|reasons|options|ways|rules|steps|cases|kinds|types|remarks|questions)(?: .{1,20})?)$/i;
 
 /** Words that only a clause has: with one of these a phrase is no term. */
 const FINITE =
-  /\b(?:is|are|was|were|be|been|am|has|have|had|can|cannot|can['’]t|could|will|won['’]t|would|must|should|may|might|do|does|don['’]t|doesn['’]t|did|didn['’]t|isn['’]t|aren['’]t|it['’]s|let['’]s|you|we|they|i|who|which|that|because|if|then)\b/i;
+  /\b(?:is|are|was|were|be|been|am|has|have|had|can|cannot|can['’]t|could|will|won['’]t|would|must|should|may|might|do|does|don['’]t|doesn['’]t|did|didn['’]t|isn['’]t|aren['’]t|it['’]s|let['’]s|you|we|they|who|which|that|because|if|then)\b|\bI\b(?!\/)/i;
 
 /** Verbs that show a clause when they stand after its first word. */
 const VERB_INSIDE =
-  /\s(?:supports?|provides?|needs?|allows?|becomes?|means?|gives?|takes|keeps?|writes?|reads?|sends?|gets?|goes|comes?|makes?|lets?|helps?|enables?|works?|runs?|stores?|returns?|requires?|contains?|includes?|offers?|uses|moves?|says?|knows?)\s/i;
+  /\s(?:supports?|provides?|needs?|pairs|scales|rebalances|replaces?|turns?|holds|stays?|survives?|allows?|becomes?|means?|gives?|takes|keeps?|writes?|reads?|sends?|gets?|goes|comes?|makes?|lets?|helps?|enables?|works?|runs?|stores?|returns?|requires?|contains?|includes?|offers?|uses|moves?|says?|knows?)\s/i;
 
 const DANGLING =
   /\b(?:a|an|the|of|to|in|on|at|by|for|from|with|without|into|as|is|are|was|be|and|or|but|than|that|which|via|per|between|about|when|if|because|include|includes|including|using|use|uses|following|has|have|can|will|such)$/i;
@@ -38,6 +38,7 @@ export function isTerm(plain: string): boolean {
   ) {
     return false;
   }
+  if ((phrase.match(/\(/g) ?? []).length !== (phrase.match(/\)/g) ?? []).length) return false;
   if (words.length > 2 && /^the\b/i.test(phrase) && !/^the \w+ \w+$/i.test(phrase)) return false;
   if (/^the \w+ \w+s$/i.test(phrase)) return false;
   if (words.length > 1 && /^\p{L}+(?:ed|ing)\s(?:in|on|at|by|for|from|with|to|as|of|into)\b/iu.test(phrase))
@@ -82,6 +83,17 @@ export function isClause(plain: string): boolean {
   return VERB.test(start);
 }
 
+/** Says whether a statement points to something said before it, so that alone it would leave the reader asking what. */
+export function leansOnBefore(plain: string): boolean {
+  return (
+    /^(?:this|that|these|those|it|its|they|their|he|she|such|both|here|there|then|also|but|and|or|so|however|instead|otherwise|similarly|likewise|meanwhile|together|in (?:other|this|that|these|those|such|both) \p{L}+|the (?:result|rest|same|other|latter|former))\b/iu.test(
+      plain,
+    ) ||
+    /\b(?:these|those)\b(?! (?:who|that|which|of)\b)/i.test(plain) ||
+    /(?:\b(?:in|of|for|from|with|on|at|by|to|into|turns|turn)|,) that \p{Ll}+/u.test(plain)
+  );
+}
+
 /** Says whether a phrase names several things ("Use cases"), so that a question about it takes "are". */
 export function isPlural(plain: string): boolean {
   const words = (/^(.{2,}?) (?:of|for|to|per|in|on|with|when|from|by|at|that|which)\b/i.exec(plain)?.[1] ?? plain)
@@ -90,6 +102,13 @@ export function isPlural(plain: string): boolean {
     .trim()
     .split(/\s+/);
   const last = words.at(-1) ?? '';
+  if (
+    /^(?:series|species|means|news|lens|bus|gas|status|analysis|basis|axis|corpus|apparatus|kubernetes|postgres|windows)$/i.test(
+      last,
+    )
+  )
+    return false;
+  if (/ (?:&|and) /.test(plain) && words.length < 6) return true;
   if (words.slice(0, -1).some((word) => /[a-z]{3}s$/.test(word) && !/(?:ss|us|is)$/.test(word)) && words.length > 2)
     return false;
   return /[a-z]s$/.test(last) && !/(?:ss|us|is|ics|news|ous)$/i.test(last) && last.length > 3 && !isVerbForm(last);

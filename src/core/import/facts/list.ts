@@ -1,12 +1,16 @@
 import type { LineRange } from '#core/cards';
 import { plainText } from '#core/markdown';
 import type { Fact, Place, Statement } from './fact';
-import { questionFromLead, questionFromTitle } from './prompts';
+import { isBareTitle } from './informative';
+import { questionFromLead, questionFromSubject, questionFromTitle } from './prompts';
 
 /** Most items that one card asks for at a time. */
 export const LONGEST_LIST = 7;
 const LONGEST_ITEM = 160;
 const LONGEST_ANSWER = 600;
+/** An item that says something of what its parent names. */
+const PREDICATE =
+  /^\W{0,3}(?:is|are|was|has|have|had|can(?:not)?|may|must|will|does|runs?|keeps|stores|holds|supports|provides|needs|requires|allows|uses|works|makes|gives|lets|lives|contains|starts|stops|ends|takes)\b/i;
 
 /** What introduces a list: the parent bullet or the paragraph before it; without one the slide's title does. */
 export interface ListLead {
@@ -29,11 +33,14 @@ export function listFact(
   const lengths = items.map((item) => plainText(item.text).length);
   if (lengths.some((length) => length > LONGEST_ITEM) || lengths.reduce((a, b) => a + b, 0) > LONGEST_ANSWER)
     return undefined;
-  if (lead === undefined && place.title === '') return undefined;
+  if (lead === undefined && (place.title === '' || isBareTitle(place.title))) return undefined;
   const prompt =
     lead === undefined
       ? questionFromTitle(place.title, items.length)
-      : questionFromLead(plainText(lead.text), items.length);
+      : items.every((item) => PREDICATE.test(item.text) && !item.text.includes('?')) &&
+          !/\b(?:by|to|in|for|you|can|is|are)[\s:]*$/i.test(lead.text)
+        ? questionFromSubject(plainText(lead.text), items.length)
+        : questionFromLead(plainText(lead.text), items.length, place.title);
   return {
     content: { kind: 'list', prompt, items: items.map((item) => tidy(item.text)) },
     ordinals: [0],

@@ -1,13 +1,22 @@
 import { plainText } from '#core/markdown';
 import type { Fact, Place, Statement } from './fact';
 
+import { isBareTitle } from './informative';
+
 const LONGEST = 700;
+
+const REMARKS = /^What (?:should you remember|are the \d+ points to remember) about “/;
+
+/** Says whether the question of a slide card is one that the slide's title asks. */
+export function isAskedByTitle(front: string): boolean {
+  return !REMARKS.test(front);
+}
 
 /** One recall card for what is left of a slide; undefined without a title to ask by or when it is too long to recall. */
 export function slideFact(rest: readonly Statement[], place: Place): Omit<Fact, 'parents'> | undefined {
   const first = rest[0];
   const last = rest.at(-1);
-  if (first === undefined || last === undefined || place.title === '') return undefined;
+  if (first === undefined || last === undefined || place.title === '' || isBareTitle(place.title)) return undefined;
   const length = rest.reduce((sum, item) => sum + plainText(item.text).length, 0);
   if (length > LONGEST || length < 15) return undefined;
   const title = place.title.replace(/\s{0,9}[:.]\s{0,9}$/, '');

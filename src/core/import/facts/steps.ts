@@ -10,11 +10,20 @@ const IMPERATIVE =
 const INFINITIVE = /^\p{L}{2,}(?:er|ir|re|ar)\s/u;
 const MOST_STEPS = 12;
 
-/** Says whether a phrase tells someone to do something ("Close cleanly"). */
+/** Words that start an instruction as well as the name of a thing ("Launch permissions", "Boot image"). */
+const VERB_OR_NOUN =
+  /^(?:back|boot|break|build|call|change|check|click|clone|combine|commit|compute|copy|count|cut|design|display|distribute|do|download|draw|drop|estimate|exercise|export|extract|fill|filter|fix|form|format|group|handle|import|insert|label|launch|lift|link|list|load|lock|log|look|make|map|mark|match|measure|merge|mix|monitor|mount|move|name|note|open|order|package|pass|paste|pick|place|plan|press|print|process|program|project|pull|push|query|read|record|release|remember|repeat|report|request|reset|restart|return|review|rotate|run|scale|scales|scan|schedule|search|send|set|share|sign|sort|split|start|stop|store|submit|switch|take|test|transfer|transform|treat|trim|try|tune|turn|type|update|upgrade|use|view|visit|vote|wait|watch|work|write)\s+(?!(?:the|an?|your|its|all|each|every|both|one|two|any|it|them|in|on|with|to|from|for|only|out|up|down|off|over|before|after|until|at|by|into|as|and|or|no|not|what|when|how|where|again|early|often|first|once|more|less|\p{L}+ly)\b)/iu;
+
+/** Says whether a phrase tells someone to do something ("Close cleanly"), and does not name a thing ("Launch window"). */
 export function isInstruction(plain: string): boolean {
+  if (
+    VERB_OR_NOUN.test(plain) &&
+    !/^\p{L}+ \p{Ll}+s? (?:the|an?|your|for|in|on|with|to|from|that|when|before|after|until|by)\b/u.test(plain)
+  )
+    return false;
   return (
     IMPERATIVE.test(plain) ||
-    /^(?:expect|consider|prefer|avoid|don['’]t|never|always|treat|beware|remember|aim|scale|scales|tune|handle|commit|take)\b/i.test(
+    /^(?:only \p{Ll}+|expect|consider|prefer|avoid|don['’]t|never|always|treat|beware|remember|aim|scale|scales|tune|handle|commit|take|coordinate|compute|feed|react|analy[sz]e|detect|pay|reduce|increase|allow|spread|reuse|raise|lower|kill|funnel|stream|separate|reprocess|jump|seek|confirm|ensure|enrich|correlate|batch|lead|prove|stay|hold|tie|steer|reef)\b/iu.test(
       plain,
     )
   );

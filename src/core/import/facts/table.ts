@@ -2,7 +2,7 @@ import type { LineRange } from '#core/cards';
 import { plainText, type TableBlock, type TableRow } from '#core/markdown';
 import type { LineClaim } from '../format';
 import type { Fact, Place } from './fact';
-import { answerableForward, questionForCell, reverseQuestion, type CellPlace } from './table-questions';
+import { answerableForward, questionForCell, repeatsLabel, reverseQuestion, type CellPlace } from './table-questions';
 
 /** What a table gave: its cards, and the rows or cells left out with the reason. */
 export interface TableFacts {
@@ -79,7 +79,9 @@ function rowFacts(of: RowOf): readonly Omit<Fact, 'parents'>[] {
   const cells = row.cells.map((cell) => plainText(cell));
   const asked = headers
     .map((_, column) => column)
-    .filter((column) => column > 0 && !EMPTY_CELL.test(cells[column] ?? ''));
+    .filter(
+      (column) => column > 0 && !EMPTY_CELL.test(cells[column] ?? '') && !repeatsLabel(cells[column] ?? '', of.label),
+    );
   const [first = 1] = asked;
   const shared =
     of.comparison &&

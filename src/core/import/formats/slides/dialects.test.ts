@@ -123,9 +123,9 @@ describe('remark', () => {
     expect(titles(reading)).toEqual(['Knots', 'Bends', 'Hitches']);
     expect(notes(reading)).toEqual(['', 'Show both.', '']);
     expect(reading.notes.map(({ content }) => content.kind === 'definition' && content.front)).toEqual([
-      'What is Sheet bend?',
-      'What is Carrick bend?',
-      'What is Clove hitch?',
+      'What does a Sheet bend do?',
+      'What does a Carrick bend do?',
+      'What does a Clove hitch do?',
     ]);
   });
 });
@@ -155,7 +155,7 @@ describe('reveal.js', () => {
     );
     expect(notes(reading)).toEqual(['', 'be brief', '']);
     const [first] = reading.notes;
-    expect(first?.content).toMatchObject({ front: 'What is Mistral?', back: 'A cold wind' });
+    expect(first?.content).toMatchObject({ front: 'What is meant by “Mistral”?', back: 'A cold wind' });
   });
 
   it('takes separators from the front matter without running them as patterns', () => {
