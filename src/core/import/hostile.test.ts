@@ -42,6 +42,14 @@ describe('hostile and broken decks', () => {
     accounted(reading, text);
   });
 
+  it('refuses a file with more cards than any course has, in words that say how many', () => {
+    const text = `front,back\n${Array.from({ length: 250_001 }, (_, row) => `q${row},a${row}`).join('\n')}\n`;
+    const bytes = new TextEncoder().encode(text);
+    const outcome = readCourse({ name: 'flood.csv', relativePath: 'flood.csv', bytes }, '');
+    expect(outcome).toMatchObject({ status: 'failed', kind: 'too-large' });
+    expect(outcome.status === 'failed' ? outcome.message : '').toContain('250001 cards');
+  });
+
   it('warns about a table of 10,000 columns and makes no cards of it', () => {
     const row = (cell: string): string => `|${`${cell}|`.repeat(10_000)}`;
     const text = `${DECK}\n${row('a')}\n${row('-')}\n${row('b')}\n${row('c')}\n`;
