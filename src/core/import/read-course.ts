@@ -8,6 +8,9 @@ import { buildLedger } from './ledger';
 import { lintNotes } from './lint';
 import type { CourseFile, CourseReading, FileOutcome, FormatId, ImportWarning, ProposedNote } from './result';
 
+/** More notes than any honest course has; a file made of nothing but separators could hold millions. */
+const MAX_NOTES = 250_000;
+
 /** What the person decided beforehand about one file. */
 export interface ReadOptions {
   /** Reads the file as this format instead of guessing. */
@@ -27,7 +30,12 @@ export function readCourse(file: CourseFile, sha256: string, options: ReadOption
     const message = 'Nothing in this file looks like a course, a quiz or flashcards.';
     return { status: 'failed', relativePath: file.relativePath, kind: 'unreadable', message };
   }
-  return { status: 'read', reading: assemble(source, sha256, detected, warnings) };
+  const reading = assemble(source, sha256, detected, warnings);
+  if (reading.notes.length > MAX_NOTES) {
+    const message = `The file holds ${reading.notes.length} cards; Deckhand reads up to ${MAX_NOTES} at once. Split it.`;
+    return { status: 'failed', relativePath: file.relativePath, kind: 'too-large', message };
+  }
+  return { status: 'read', reading };
 }
 
 function assemble(
