@@ -5,7 +5,7 @@ import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses';
  * named, so that one that a later Electron adds is a decision.
  * @type {import('@electron/fuses').FuseV1Config & { readonly strictlyRequireAllFuses: true }}
  */
-export const FUSES = {
+const FUSES = {
   version: FuseVersion.V1,
   strictlyRequireAllFuses: true,
   resetAdHocDarwinSignature: true,
