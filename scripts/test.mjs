@@ -108,6 +108,12 @@ stage('fuzz (20 s)');
 const fuzzExit = await run(['scripts/fuzz.mjs', '--seconds', '20', '--seed', '1'], environment);
 totals[fuzzExit === 0 ? 'passed' : 'failed'] += 1;
 
+stage('crash laboratory, 20 rounds');
+const before = totals.failed;
+const crashed = await run(['scripts/crash.mjs', '--rounds', '20', '--json'], environment);
+if (crashed === 0) totals.passed += 1;
+countCrash(crashed, before);
+
 if (skipped.length > 0) console.log(`\nSkipped (${skipped.length}):\n${skipped.map((name) => `  ${name}`).join('\n')}`);
 console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
 process.exitCode = totals.failed === 0 ? 0 : 1;

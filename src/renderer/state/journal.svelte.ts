@@ -135,6 +135,6 @@ export function ownerOf({ info }: Collection): JournalOwner {
 }
 
 /** Whether two journals belong to the same collection, device and epoch. */
-export function sameOwner(a: JournalOwner, b: JournalOwner): boolean {
+function sameOwner(a: JournalOwner, b: JournalOwner): boolean {
   return a.collectionId === b.collectionId && a.deviceId === b.deviceId && a.epoch === b.epoch;
 }

@@ -37,7 +37,7 @@ export async function findCopies(host: HostApi): Promise<Copies> {
 }
 
 /** The highest epoch that any copy knows; 0 when there is no copy. */
-export function latestEpoch({ journal, backups }: Copies): number {
+function latestEpoch({ journal, backups }: Copies): number {
   return Math.max(0, journal?.owner.epoch ?? 0, ...backups.map(({ epoch }) => epoch));
 }
 

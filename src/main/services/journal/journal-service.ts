@@ -86,7 +86,7 @@ export function createJournalService(folder: string, files: DurableFiles): Journ
     const { seq } = intactEnd(known);
     const wanted = entries.filter(({ event }) => event.seq > seq);
     const [first] = wanted;
-    if (first === undefined || first.event.seq !== seq + 1) return seq;
+    if (first?.event.seq !== seq + 1) return seq;
     await heal(known);
     known = await load();
     let part = known.at(-1);
