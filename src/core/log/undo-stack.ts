@@ -1,4 +1,4 @@
-import type { AnswerEvent, ImportEvent, LogEvent, PresetsEvent, SuspendEvent } from './event';
+import type { AnswerEvent, EventId, ImportEvent, LogEvent, PresetsEvent, SuspendEvent } from './event';
 import { eventKey } from './order';
 
 /** What undo can take back. */
@@ -39,7 +39,7 @@ export class UndoStack {
         this.#add(event);
         return;
       case 'void':
-        if (this.#is(this.#done, event)) this.#undone.push(...this.#done.splice(-1));
+        this.#takeBack(event.target);
         return;
       case 'unvoid':
         if (this.#is(this.#undone, event)) for (const again of this.#undone.splice(-1)) this.#add(again);
@@ -52,6 +52,12 @@ export class UndoStack {
   clear(): void {
     this.#done = [];
     this.#undone = [];
+  }
+
+  /** Usually the last step; an import can be taken back although other steps followed. */
+  #takeBack(target: EventId): void {
+    const place = this.#done.findLastIndex((event) => eventKey(event) === eventKey(target));
+    if (place >= 0) this.#undone.push(...this.#done.splice(place, 1));
   }
 
   #add(event: UndoableEvent): void {

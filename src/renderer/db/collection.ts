@@ -89,6 +89,19 @@ export interface ImportSummary {
   readonly notesRestored: number;
 }
 
+/** An import that still holds, and how it can be taken back. */
+export interface RecentImport {
+  readonly id: EventId;
+  /** ms since 1970 UTC. */
+  readonly at: number;
+  readonly sources: readonly SourceKey[];
+  readonly cardsAdded: number;
+  /** It archived what an earlier import had added. */
+  readonly isReverting: boolean;
+  /** `undo`: as if it had never been; `revert`: what it added goes to the archive; `none`: there is nothing of it any more. */
+  readonly way: 'undo' | 'revert' | 'none';
+}
+
 /** How far an import has come. */
 export interface ImportProgress {
   readonly notesDone: number;
@@ -155,6 +168,10 @@ export interface Collection {
   undo(): Promise<Result<UndoneEvent | null, StorageFailure>>;
   /** Brings back what `undo` took back; null when nothing was, or when something was done since. */
   redo(): Promise<Result<UndoneEvent | null, StorageFailure>>;
+  /** The last imports of this device that still hold, the latest first. */
+  recentImports(): Promise<readonly RecentImport[]>;
+  /** Takes one of them back in the way that is open to it, and gives that way. */
+  takeBackImport(id: EventId): Promise<Result<RecentImport['way'], StorageFailure>>;
   /** Answers done on that study day by deck; only the latest day with answers is kept. */
   todayCounts(day: StudyDay): ReadonlyMap<DeckId, DoneToday>;
 

@@ -1,5 +1,5 @@
 import type { CardId, Deck, DeckId, Note, NoteId, PresetId, Slide, SourceKey } from '#core/cards';
-import type { AnswerEvent, DoneToday, JsonValue, LogEvent } from '#core/log';
+import type { AnswerEvent, DoneToday, EventId, JsonValue, LogEvent } from '#core/log';
 import type { MirrorView } from '#core/mirror';
 import type { Result } from '#core/result';
 import type { Preset } from '#core/scheduling';
@@ -15,6 +15,7 @@ import type {
   CollectionInfo,
   ImportProgress,
   ImportSummary,
+  RecentImport,
   PresetEffect,
   PresetFailure,
   TransferSummary,
@@ -27,6 +28,7 @@ import { exportCollection } from './export-collection';
 import { exportReviewLog } from './export-review-log';
 import type { StorageFailure, TransferFailure } from './failures';
 import { redoLast, undoLast } from './history';
+import { recentImports, takeBackImport } from './recent-imports';
 import { importReadings } from './import-courses';
 import type { Release } from './lock';
 import { readEvents } from './read-log';
@@ -135,6 +137,14 @@ export class DexieCollection implements Collection {
 
   redo(): Promise<Result<UndoneEvent | null, StorageFailure>> {
     return this.#store.exclusive(() => redoLast(this.#store));
+  }
+
+  recentImports(): Promise<readonly RecentImport[]> {
+    return this.#store.exclusive(() => recentImports(this.#store));
+  }
+
+  takeBackImport(id: EventId): Promise<Result<RecentImport['way'], StorageFailure>> {
+    return this.#store.exclusive(() => takeBackImport(this.#store, id));
   }
 
   todayCounts(day: StudyDay): ReadonlyMap<DeckId, DoneToday> {

@@ -32,6 +32,11 @@ export async function redoLast(store: Store): Outcome {
   return step(store, 'unvoid', store.undoStack.redoable);
 }
 
+/** Takes an import of this device back, although other things were done since; the caller knows that this is safe. */
+export async function undoImport(store: Store, target: ImportEvent): Outcome {
+  return step(store, 'void', target);
+}
+
 async function step(store: Store, direction: Direction, target: UndoableEvent | undefined): Outcome {
   if (target === undefined) return ok(null);
   try {
@@ -110,7 +115,7 @@ async function turnImport(store: Store, direction: Direction, target: ImportEven
   const event = turnOf(store, direction, target);
   const image = await imageOf(store, target);
   if (image === undefined) return ok(null);
-  const current = await currentImage(store, image);
+  const current = { ...(await currentImage(store, image)), undone: direction === 'void' };
   const committed = await store.commit({
     event,
     tables: importTables(store),

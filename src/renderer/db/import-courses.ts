@@ -44,6 +44,8 @@ interface Belongings {
   readonly sources: readonly StoredSource[];
   readonly former: readonly SourceKey[];
   readonly chunks: readonly ChunkChange[];
+  /** The import takes an earlier one back. */
+  readonly reverting?: boolean;
 }
 
 type EventDetails = Pick<ImportEvent, 'sources' | 'notesAdded' | 'cardsAdded' | 'pages'>;
@@ -57,11 +59,12 @@ function eventDetails({ pages, summary }: ImportPlan, readings: readonly Accepte
   };
 }
 
-async function commitPlan(
+/** Commits what an import will do, in one transaction, with what it overwrites kept for undo. */
+export async function commitPlan(
   store: Store,
   event: ImportEvent,
   plan: ImportPlan,
-  { sources, former, chunks }: Belongings,
+  { sources, former, chunks, reverting = false }: Belongings,
 ): Promise<Result<ImportSummary, StorageFailure>> {
   const { db } = store;
   const pages = plan.pages.changed();
@@ -69,6 +72,8 @@ async function commitPlan(
   const before: ImportImage = {
     deviceId: event.deviceId,
     seq: event.seq,
+    added: plan.added,
+    reverting,
     pages: pages.map(({ page }) => [page, plan.pages.before(page)]),
     chunks: chunks.map(({ before: row, after }) => [after.source, after.chunk, row]),
     decks: decks.map(({ id }) => [id, undefined]),

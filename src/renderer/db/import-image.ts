@@ -33,8 +33,7 @@ export async function currentImage({ db, decks, sources }: Store, image: ImportI
   const pages = await db.notePages.bulkGet(image.pages.map(([page]) => page));
   const chunks = await db.slideChunks.bulkGet(image.chunks.map(([source, chunk]) => [source, chunk]));
   return {
-    deviceId: image.deviceId,
-    seq: image.seq,
+    ...image,
     pages: image.pages.map(([page], index) => [page, pages[index]]),
     chunks: image.chunks.map(([source, chunk], index) => [source, chunk, chunks[index]]),
     decks: image.decks.map(([id]) => [id, decks.get(id)]),

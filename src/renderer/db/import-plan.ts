@@ -17,6 +17,8 @@ export interface ImportPlan {
   readonly decks: DeckDrafts;
   /** Notes that came, changed or went out of sight, in order. */
   readonly touched: readonly NoteId[];
+  /** Those of them that came. */
+  readonly added: readonly NoteId[];
   readonly summary: ImportSummary;
 }
 
@@ -41,6 +43,7 @@ export async function planImport(
   await pages.load(known.flatMap((source) => store.sources.get(source)?.pages ?? []));
   const decks = new DeckDrafts(store.decks);
   const touched: NoteId[] = [];
+  const added: NoteId[] = [];
   const summary: Counts = {
     notesAdded: 0,
     cardsAdded: 0,
@@ -55,7 +58,9 @@ export async function planImport(
   };
   let notesDone = 0;
   for (const arrival of arrivals.values()) {
-    place(arrival, decks, pages.get(arrival.id), changedAt, summary, put);
+    const known = pages.get(arrival.id);
+    if (known === undefined) added.push(arrival.id);
+    place(arrival, decks, known, changedAt, summary, put);
     if (++notesDone % NOTES_A_TURN !== 0) continue;
     onProgress?.({ notesDone, notesTotal: arrivals.size });
     await nextTurn();
@@ -71,7 +76,7 @@ export async function planImport(
     summary,
     put,
   );
-  return signal?.aborted ? undefined : { pages, decks, touched, summary };
+  return signal?.aborted ? undefined : { pages, decks, touched, added, summary };
 }
 
 function place(

@@ -9,6 +9,7 @@ export type {
   ImportSummary,
   OpenCollection,
   OpenOptions,
+  RecentImport,
   PresetEffect,
   PresetFailure,
   TransferSummary,

@@ -1,4 +1,4 @@
-import type { Deck, DeckId, DeviceId, PresetId, Slide, SourceKey } from '#core/cards';
+import type { Deck, DeckId, DeviceId, NoteId, PresetId, Slide, SourceKey } from '#core/cards';
 import type { JsonValue, LogEvent } from '#core/log';
 import type { MirrorSnapshot } from '#core/mirror';
 import type { Preset } from '#core/scheduling';
@@ -68,6 +68,12 @@ export interface ImportImage {
   readonly chunks: readonly (readonly [SourceKey, number, SlideChunk | undefined])[];
   readonly decks: readonly (readonly [DeckId, Deck | undefined])[];
   readonly sources: readonly (readonly [SourceKey, StoredSource | undefined])[];
+  /** Notes that the import added; absent in images of older versions. */
+  readonly added?: readonly NoteId[];
+  /** The import is taken back at present: the image is the way forth. */
+  readonly undone?: boolean;
+  /** The import archived what an earlier one had added. */
+  readonly reverting?: boolean;
 }
 
 /** The database. Versions are appended, never changed. */
