@@ -2,11 +2,19 @@ import type { SourceKey } from '#core/cards';
 import { decodeFile } from './decode';
 import { folderDecks } from './deck-tree';
 import type { FormatReading, LineClaim, SourceText } from './format';
-import { detectFormat, type DetectedFormat } from './formats';
+import { detectFormat } from './formats';
 import { blockHashOf, sourceKeyOf } from './identity';
 import { buildLedger } from './ledger';
 import { lintNotes } from './lint';
-import type { CourseFile, CourseReading, FileOutcome, FormatId, ImportWarning, ProposedNote } from './result';
+import type {
+  CourseFile,
+  CourseReading,
+  FileOutcome,
+  FormatGuess,
+  FormatId,
+  ImportWarning,
+  ProposedNote,
+} from './result';
 
 /** More notes than any honest course has; a file made of nothing but separators could hold millions. */
 const MAX_NOTES = 250_000;
@@ -30,21 +38,21 @@ export function readCourse(file: CourseFile, sha256: string, options: ReadOption
     const message = 'Nothing in this file looks like a course, a quiz or flashcards.';
     return { status: 'failed', relativePath: file.relativePath, kind: 'unreadable', message };
   }
-  const reading = assemble(source, sha256, detected, warnings);
-  if (reading.notes.length > MAX_NOTES) {
-    const message = `The file holds ${reading.notes.length} cards; Deckhand reads up to ${MAX_NOTES} at once. Split it.`;
+  const read = detected.module.read(source);
+  if (read.notes.length > MAX_NOTES) {
+    const message = `The file holds ${read.notes.length} cards; Deckhand reads up to ${MAX_NOTES} at once. Split it.`;
     return { status: 'failed', relativePath: file.relativePath, kind: 'too-large', message };
   }
-  return { status: 'read', reading };
+  return { status: 'read', reading: assemble(source, sha256, detected.guess, read, warnings) };
 }
 
 function assemble(
   source: SourceText,
   sha256: string,
-  detected: DetectedFormat,
+  format: FormatGuess,
+  read: FormatReading,
   warnings: readonly ImportWarning[],
 ): CourseReading {
-  const read = detected.module.read(source);
   const key = sourceKeyOf(source.relativePath);
   const notes = proposeNotes(key, read);
   const ledger = buildLedger(source.lines, [...skippedClaims(notes, source.lines.length), ...read.claims]);
@@ -53,7 +61,7 @@ function assemble(
     name: source.name,
     relativePath: source.relativePath,
     sha256,
-    format: detected.guess,
+    format,
     slides: read.slides.map((slide) => ({ ...slide, source: key })),
     notes,
     ledger: ledger.entries,
