@@ -170,5 +170,5 @@ export function wrongAnswer(json: unknown): string | undefined {
 
 /** What is wrong with the status of an answer to the app's own origin. */
 export function wrongStatus(status: number): string | undefined {
-  return [200, 204, 404, 405, 413, 507].includes(status) ? undefined : `status ${status}`;
+  return [200, 204, 404, 405, 413, 415, 507].includes(status) ? undefined : `status ${status}`;
 }
