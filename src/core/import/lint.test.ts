@@ -57,6 +57,37 @@ describe('lintNotes', () => {
     const long = 'the one that ends in a loop which neither slips nor jams under load';
     expect(judge(choice([long, 'a hitch', 'a bend'], 0))).toEqual(['accept: key-is-longest']);
     expect(judge(choice(['2 turns', 'many turns', 'no turn'], 0))).toEqual(['accept: key-has-number']);
+    expect(
+      judge({
+        kind: 'choice',
+        stem: 'What holds a boat is an',
+        options: ['anchor', 'boat', 'mast'],
+        correct: [0],
+        explanation: '',
+      }),
+    ).toEqual(['accept: key-fits-alone']);
     expect(judge(choice(['a hitch', 'a hitch', 'a bend'], 2))).toEqual(['edit: same-options']);
+  });
+});
+
+describe('facts told twice', () => {
+  const on = (slide: number, text: string): DraftNote => ({ ...draft({ kind: 'cloze', text }), slide });
+
+  it('skips a statement that another slide makes in nearly the same words', () => {
+    const [first, second] = lintNotes([
+      on(2, 'A bowline holds a load of {{c1::900 kg}} without slipping'),
+      on(9, 'Without slipping a bowline holds a load of {{c1::900 kg}}'),
+    ]);
+    expect(first?.proposal).toBe('accept');
+    expect(second).toMatchObject({ proposal: 'skip', lint: [{ rule: 'near-duplicate' }] });
+  });
+
+  it('asks to look at one that is only similar, and leaves like answers to other questions alone', () => {
+    const verdicts = lintNotes([
+      on(2, 'A bowline made of hemp holds {{c1::900 kg}} at sea'),
+      on(5, 'A bowline made of hemp holds {{c1::900 kg}} in harbour and calm water'),
+      on(7, 'The keel of our boat weighs {{c1::900 kg}}'),
+    ]);
+    expect(verdicts.map(({ proposal }) => proposal)).toEqual(['accept', 'edit', 'accept']);
   });
 });

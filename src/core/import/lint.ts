@@ -3,6 +3,7 @@ import { plainText, trimEndOf } from '#core/markdown';
 import { isAskedByTitle } from './facts';
 import type { DraftNote } from './format';
 import { lintChoice } from './lint-choice';
+import { Duplicates } from './lint-duplicates';
 import type { LintFinding, ProposedNote } from './result';
 
 /** A judgement on one drafted note. */
@@ -20,9 +21,9 @@ const POINTS_BACK_BARE =
 
 /** Judges every drafted note of a source; verdicts come in the notes' order. Linear in their text. */
 export function lintNotes(notes: readonly DraftNote[]): readonly LintVerdict[] {
-  const seen = new Map<string, DraftNote>();
+  const duplicates = new Duplicates();
   return notes.map((note) => {
-    const findings = [...ownFindings(note.content, note), ...duplicateFinding(note, seen)];
+    const findings = [...ownFindings(note.content, note), ...duplicates.findingsOf(note)];
     return { lint: findings, proposal: proposalOf(findings) };
   });
 }
@@ -74,7 +75,9 @@ function sideFindings(front: string, back: string): readonly LintFinding[] {
 }
 
 function isPictureOnly(text: string): boolean {
-  return text.length < 5000 && /!\[|<img/i.test(text) && plainText(text) === '';
+  return (
+    text.length < 5000 && (text.includes('![') || (text.includes('<') && /<img/i.test(text))) && plainText(text) === ''
+  );
 }
 
 function lengthFindings(answer: string): readonly LintFinding[] {
@@ -126,40 +129,4 @@ function clozeFindings(text: string): readonly LintFinding[] {
     ];
   }
   return lengthFindings(text);
-}
-
-/** The same card twice helps nobody. */
-function duplicateFinding(note: DraftNote, seen: Map<string, DraftNote>): readonly LintFinding[] {
-  const asked = askedBy(note.content);
-  const before = seen.get(asked);
-  if (before === undefined) seen.set(asked, note);
-  return before !== undefined && isSameContent(before.content, note.content)
-    ? [finding('duplicate', 'error', `The same card is made from line ${before.lines.from}.`)]
-    : [];
-}
-
-function askedBy(content: NoteContent): string {
-  switch (content.kind) {
-    case 'choice':
-      return content.stem;
-    case 'cloze':
-      return content.text;
-    case 'list':
-    case 'steps':
-      return content.prompt;
-    case 'basic':
-    case 'definition':
-    case 'slide':
-    case 'table':
-      return content.front;
-  }
-}
-
-function isSameContent(a: NoteContent, b: NoteContent): boolean {
-  if ('back' in a && 'back' in b) return a.kind === b.kind && a.back === b.back;
-  if ('items' in a && 'items' in b) return a.items.join('\n') === b.items.join('\n');
-  if (a.kind === 'choice' && b.kind === 'choice') {
-    return a.options.join('\n') === b.options.join('\n') && a.correct.join() === b.correct.join();
-  }
-  return a.kind === 'cloze' && b.kind === 'cloze';
 }

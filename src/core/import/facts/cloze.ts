@@ -1,6 +1,7 @@
-import { plainText } from '#core/markdown';
+import { plainText, singleSpaced } from '#core/markdown';
 import type { Fact, Place, Statement } from './fact';
 import { contentStems, isLabel, leansOnBefore, sentencesOf } from './language';
+import { isInstruction } from './steps';
 
 /** A part of a statement that could be hidden; offsets into its Markdown. */
 interface Part {
@@ -42,9 +43,9 @@ export function clozeFact(
   before = '',
 ): Omit<Fact, 'parents'> | undefined {
   if (statement.text.length > LONGEST * 3) return undefined;
-  const whole = withoutLabel(statement.text.replace(/\s+/g, ' ').trim());
+  const whole = withoutLabel(singleSpaced(statement.text).trim());
   const sentences = whole.length <= LONGEST_SENTENCE ? [whole] : sentencesOf(whole);
-  let previous = before.replace(/\s+/g, ' ').trim();
+  let previous = singleSpaced(before).trim();
   for (const sentence of sentences) {
     const lead = leansOnBefore(plainText(sentence)) ? previous : undefined;
     previous = sentence;
@@ -188,6 +189,8 @@ function isOneOfMany(text: string, from: number, to: number): boolean {
   return /,[^,]{1,40},\s(?:and |or )?$/.test(text.slice(0, from)) || /^,[^,]{1,40},/.test(text.slice(to));
 }
 
+const TOO_GENERAL = /^(?:an?|your|our|different|various|many|several|all|some|other|most) /i;
+
 function hinged(text: string, place: Place): Part | undefined {
   const parts: Part[] = [];
   for (const match of text.matchAll(HINGE)) {
@@ -198,7 +201,8 @@ function hinged(text: string, place: Place): Part | undefined {
         .trimEnd();
     if (rest === undefined || insideMarks(text, from)) continue;
     const words = rest.split(' ').length;
-    if (words > 6 || words < 2 || /^(?:the|a|an|it|them|this|that|you|your)$/i.test(rest)) continue;
+    if (words > 6 || words < 2 || TOO_GENERAL.test(rest) || /^(?:the|a|an|it|them|this|that|you|your)$/i.test(rest))
+      continue;
     if (((rest.match(/`|\*\*/g) ?? []).length & 1) === 1) continue;
     const hinge = match[0].trim().toLowerCase();
     parts.push({ from, to: from + rest.length, why: `What follows "${hinge}" completes the statement.` });
@@ -217,6 +221,8 @@ const CLAUSE_INSIDE =
 
 function fits(text: string, place: Place, part: Part): boolean {
   const hidden = plainText(text.slice(part.from, part.to)).replace(/[.,;:!?]{1,20}$/, '');
+  if (/^[NMKX] \p{Ll}+$/u.test(hidden) || (part.from < 4 && !hidden.includes(' ') && isInstruction(hidden)))
+    return false;
   const visible = `${text.slice(0, part.from)}…${text.slice(part.to)}`;
   if (hidden.length < 1 || (hidden.match(/,/g) ?? []).length > 1 || isLabel(hidden)) return false;
   if (hidden.split(' ').length > 6 || text.charAt(part.to - 1) === '?' || text.charAt(part.to) === '?') return false;

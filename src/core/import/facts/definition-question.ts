@@ -30,6 +30,7 @@ export function definitionQuestion(written: Markdown, meaning: Markdown, leads: 
   if (leads) return `What follows from ${quoted(term)}?`;
   if (PROPERTY.test(plain) || isLabel(plain)) return propertyQuestion(plain, title);
   if (standsFor(plain, said)) return `What does ${term} stand for?`;
+  if (/^`[^`]+`$/.test(meaning) && isInstruction(plain)) return `Which command or setting does this: ${quoted(term)}?`;
   const passive = PASSIVE.exec(said);
   if (passive !== null) return `${quoted(term)}: ${lowerFirst(passive[1] ?? '')} ${passive[2] ?? ''} what?`;
   if (isInstruction(plain) && plain.includes(' ')) return `What is the point of ${quoted(term)}?`;
@@ -39,6 +40,7 @@ export function definitionQuestion(written: Markdown, meaning: Markdown, leads: 
   if (DOES.test(said) || THIRD_PERSON.test(said) || (isCode && isInstruction(said)))
     return isPlural(plain) && !isCode ? `What do ${term} do?` : `What does ${withArticle(term, plain)} do?`;
   if (isInstruction(said)) return `What is the idea behind ${quoted(term)}?`;
+  if (/^you \p{Ll}+/iu.test(said)) return `${quoted(term)}: what do you do?`;
   if (startsAsSentence(said)) return `What characterises ${plain.split(' ').length > 3 ? quoted(term) : term}?`;
   return thingQuestion(term, plain, said);
 }

@@ -27,7 +27,7 @@ describe('definition', () => {
     ],
     [
       '* Anchor watch: you stay awake while others sleep',
-      'What characterises Anchor watch?',
+      '“Anchor watch”: what do you do?',
       'You stay awake while others sleep',
     ],
     [
@@ -147,6 +147,110 @@ describe('table', () => {
       'table row whose label is not unique',
       'table row whose label is not unique',
     ]);
+  });
+});
+
+describe('questions that stand on their own', () => {
+  const question = (title: string, ...lines: readonly string[]): unknown => {
+    const content = facts(title, ...lines)[0]?.content;
+    return content === undefined
+      ? undefined
+      : 'front' in content
+        ? content.front
+        : 'prompt' in content
+          ? content.prompt
+          : content.kind === 'cloze'
+            ? content.text
+            : undefined;
+  };
+
+  it.each([
+    ['* Sheet anchor: a spare anchor for the worst case', 'What is a Sheet anchor?'],
+    ['* Tidal curve: shows the height of water by the hour', 'What does a Tidal curve do?'],
+    ['* VHF: Very High Frequency', 'What does VHF stand for?'],
+    ['* Storm jib: hoisted by two people', '“Storm jib”: hoisted by what?'],
+    ['* Launch permissions: a list of those who may go ashore', 'What are Launch permissions?'],
+    ['* Boot locker: the box where wet boots go', 'What is meant by “Boot locker”?'],
+    ['* Risk: the anchor drags at slack water', 'Anchoring: what is the risk?'],
+    ['* Kedging: Carry the small anchor out by dinghy and haul on it', 'What is the idea behind “Kedging”?'],
+    ['* Close cleanly: a hatch ajar lets water in', 'What is the point of “Close cleanly”?'],
+    ['* Machine series: a family of engines with one bore', 'What is a Machine series?'],
+    ['* Bilge & stern pumps: two pumps that run by themselves', 'What are Bilge & stern pumps?'],
+  ])('ask for %s by what the meaning is', (line, front) => {
+    expect(question('Anchoring', line)).toBe(front);
+  });
+
+  it.each([
+    ['* A mooring is held by **two minutes of patience** and a line of 12 m', 'two minutes of patience'],
+    ['* The old hull **uses copper rivets** along the keel of the boat', 'copper rivets'],
+    ['* Divide the depth at low water by 2 to get the scope that is too short', '2'],
+  ])('hide of %s what the author set apart', (line, hidden) => {
+    expect(question('Boats', line)).toContain(`{{c1::${hidden}}}`);
+  });
+
+  it('show the bullet before one that leans on it, and hide nothing that leans on nothing', () => {
+    const [, second] = contents(
+      'Rigging',
+      '* The forestay carries the **jib** all the way down',
+      '* It ends in a **turnbuckle** near the bow',
+    );
+    expect(second).toEqual({
+      kind: 'cloze',
+      text: 'The forestay carries the **jib** all the way down. It ends in a **{{c1::turnbuckle}}** near the bow',
+    });
+    expect(JSON.stringify(contents('Rigging', '* You need them to be **tight and even** at sea'))).not.toContain(
+      'c1::',
+    );
+  });
+
+  it.each([
+    ['* In this lab our lab boat **capsizes** three times'],
+    ['* Ropes have names, e.g. `sheet`, `halyard`, `warp` on any boat'],
+    ['* **H**alyard means **hauling** the **yard**'],
+    ['* **Hoist** sails when the boat points into the wind'],
+  ])('are not made of an example, a letter or a remark: %s', (line) => {
+    expect(JSON.stringify(contents('Boats', line))).not.toMatch(/c1::(?:capsizes|halyard|H|Hoist|`)/);
+  });
+
+  it.each([
+    ['* A tender is easy to:', 'A tender is easy to do what? Name both.'],
+    ['* Consider the following before leaving:', 'What should you consider before leaving? Name both.'],
+    ['* Take in sail when:', 'Take in sail: in which cases? Name both.'],
+    ['* How it works:', 'Boats — how it works: name both.'],
+  ])('complete the line that introduces a list: %s', (lead, prompt) => {
+    expect(question('Boats', lead, '  * tow', '  * stow')).toBe(prompt);
+  });
+
+  it('word the headers of a table as questions', () => {
+    const table = [
+      '| Rig | When it sails | Best for | Needs | Role |',
+      '|---|---|---|---|---|',
+      '| Ketch | at night | long trips | two hands | identifies the role |',
+    ];
+    expect(contents('Rigs', ...table)).toMatchObject([
+      { front: 'When does **Ketch** sail?' },
+      { front: 'What is **Ketch** best for?' },
+      { front: 'What does **Ketch** need?' },
+      { back: 'identifies the role' },
+    ]);
+  });
+
+  it('leave a cell out that only repeats its row', () => {
+    const table = ['| Part | Meaning |', '|---|---|', '| Keel | Identifies the keel |'];
+    expect(contents('Boats', ...table)).toEqual([]);
+  });
+
+  it('make one list of short bullets and no card of each beside it', () => {
+    const made = contents('Safety gear', '* life jackets for all', '* a **flare** gun', '* a throwing line');
+    expect(made).toMatchObject([
+      { kind: 'list', items: ['life jackets for all', 'a **flare** gun', 'a throwing line'] },
+    ]);
+  });
+
+  it('drop references to other parts of the course', () => {
+    expect(
+      JSON.stringify(contents('Boats', '* A dinghy carries **four** people at most (Lab 3, exercise 2)')),
+    ).not.toContain('Lab');
   });
 });
 

@@ -1,5 +1,5 @@
 import type { LineRange } from '#core/cards';
-import { plainText, type Block, type ListBlock, type ListItem } from '#core/markdown';
+import { plainText, singleSpaced, type Block, type ListBlock, type ListItem } from '#core/markdown';
 import type { LineClaim } from '../format';
 import { clozeFact } from './cloze';
 import { definitionFact, pairFact, readDefinition } from './definition';
@@ -128,12 +128,12 @@ class TopicReader {
     }
     const used = why === undefined ? this.#readSentences(text, lines) : false;
     if (!used) this.#out.context(lines, 'running text, shown with the slide');
-    const last = sentencesOf(text.replace(/\s+/g, ' ')).at(-1) ?? '';
+    const last = sentencesOf(singleSpaced(text)).at(-1) ?? '';
     return /[:：]\*{0,2}$/.test(last) ? { text: last, lines } : undefined;
   }
 
   #readSentences(text: string, lines: LineRange): boolean {
-    const flat = text.replace(/\s+/g, ' ').trim();
+    const flat = singleSpaced(text).trim();
     const whole = { text: flat, lines };
     if (flat.length < 400 && this.#out.add(definitionFact(whole, this.#place, true), [], [lines])) return true;
     let used = false;

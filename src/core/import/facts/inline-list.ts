@@ -1,4 +1,4 @@
-import { plainText } from '#core/markdown';
+import { plainText, singleSpaced } from '#core/markdown';
 import type { Fact, Place, Statement } from './fact';
 import { isClause, isLabel } from './language';
 import { listFact } from './list';
@@ -9,7 +9,7 @@ const FORM = /^([^:：]{4,120})[:：]\s+(\S.*)$/s;
 /** "Consider the following: a, b, c and d": a list written in one line, three to seven short items after a colon. */
 export function inlineListFact(statement: Statement, place: Place): Omit<Fact, 'parents'> | undefined {
   if (!/[:：]/.test(statement.text) || statement.text.length > 600) return undefined;
-  const match = FORM.exec(statement.text.replace(/\s+/g, ' '));
+  const match = FORM.exec(singleSpaced(statement.text));
   const lead = plainText(match?.[1] ?? '');
   if (
     match === null ||

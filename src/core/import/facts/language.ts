@@ -13,7 +13,7 @@ const LABELS = new Set(
     .filter((word) => word !== ''),
 );
 const LABEL_PHRASES =
-  /^(?:key (?:takeaways?|ideas?|points?|insights?|trade-?offs?|facts?|rules?|lessons?|benefits?|differences?)|rules? of thumb|design rule|bottom line|default and \w+|full circle|simple problem|in (?:short|practice|other words|summary|general|contrast|addition)|the (?:trade-?off|catch|problem|solution|idea|point|fix|rule|lesson|name|result|answer|question|goal|short version|good news|bad news|key)|step \d+|figure \d+|table \d+|part \d+|module \d+|day \d+|important \w+|(?:.{1,20} )?take-?aways?(?: for now)?|(?:practical )?(?:upshot|consequences?|implications?|conclusion|verdict)|for example|as (?:an example|a result)|(?:common|main|good|bad|best) (?:mistakes?|practices?|use|advice)|why (?:it|this) matters|how it works|what (?:it|this) means|(?:the )?(?:critical|key|big|main|real|central|open) (?:questions?|issues?|problems?)|(?:two|three|four) (?:things|points|reasons|options|ways|rules|steps|cases|kinds|types|remarks|questions)(?: .{1,20})?)$/i;
+  /^(?:key (?:takeaways?|ideas?|points?|insights?|trade-?offs?|facts?|rules?|lessons?|benefits?|differences?)|rules? of thumb|design rule|bottom line|default and \w+|full circle|simple problem|in (?:short|practice|other words|summary|general|contrast|addition)|the (?:trade-?off|catch|problem|solution|idea|point|fix|rule|lesson|name|result|answer|question|goal|short version|good news|bad news|key)|step \d+|figure \d+|table \d+|part \d+|module \d+|day \d+|important \w+|(?:.{1,20} )?take-?aways?(?: for now)?|(?:practical )?(?:upshot|consequences?|implications?|conclusion|verdict)|for example|as (?:an example|a result)|(?:common|main|good|bad|best|typical|usual) (?:mistakes?|practices?|use|advice|choices?|causes?|failures?|problems?|pitfalls?)|why (?:it|this) matters|how it works|what (?:it|this) means|(?:the )?(?:critical|key|big|main|real|central|open) (?:questions?|issues?|problems?)|(?:two|three|four) (?:things|points|reasons|options|ways|rules|steps|cases|kinds|types|remarks|questions)(?: .{1,20})?)$/i;
 
 /** Words that only a clause has: with one of these a phrase is no term. */
 const FINITE =
@@ -68,7 +68,7 @@ const VERB =
 
 /** Says whether a parent bullet only opens an example, so that what stands below it is no fact by itself. */
 export function isScenario(plain: string): boolean {
-  return /^(?:(?:a |an |for |simple |sample |real[- ]world )*(?:examples?|scenarios?|problem|case study|use case|exercise|story|e\.g)\.?)[:.]?$/i.test(
+  return /^(?:(?:a |an |for |simple |sample |real[- ]world )*(?:examples?|scenarios?|problem|case study|use case|exercise|story|next|next (?:steps?|up)|up next|in the lab|e\.g)\.?)[:.]?$/i.test(
     plain.trim(),
   );
 }
@@ -89,6 +89,7 @@ export function leansOnBefore(plain: string): boolean {
     /^(?:this|that|these|those|it|its|they|their|he|she|such|both|here|there|then|also|but|and|or|so|however|instead|otherwise|similarly|likewise|meanwhile|together|in (?:other|this|that|these|those|such|both) \p{L}+|the (?:result|rest|same|other|latter|former))\b/iu.test(
       plain,
     ) ||
+    /^(?:\p{L}+ )?(?:you|we|one)\b.{0,20} (?:them|this|it)\b/iu.test(plain) ||
     /\b(?:these|those)\b(?! (?:who|that|which|of)\b)/i.test(plain) ||
     /(?:\b(?:in|of|for|from|with|on|at|by|to|into|turns|turn)|,) that \p{Ll}+/u.test(plain)
   );

@@ -1,5 +1,5 @@
 import type { LineRange } from '#core/cards';
-import { plainText } from '#core/markdown';
+import { plainText, singleSpaced } from '#core/markdown';
 import type { Fact, Place, Statement } from './fact';
 import { isBareTitle } from './informative';
 import { questionFromLead, questionFromSubject, questionFromTitle } from './prompts';
@@ -51,8 +51,6 @@ export function listFact(
 }
 
 function tidy(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/(?<=[\p{L}\p{N})])[.;,]$/u, '')
-    .trim();
+  const flat = singleSpaced(text);
+  return (/[.;,]$/.test(flat) ? flat.replace(/(?<=[\p{L}\p{N})])[.;,]$/u, '') : flat).trim();
 }

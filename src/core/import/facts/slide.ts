@@ -1,4 +1,4 @@
-import { plainText } from '#core/markdown';
+import { plainText, singleSpaced } from '#core/markdown';
 import type { Fact, Place, Statement } from './fact';
 
 import { isBareTitle } from './informative';
@@ -27,7 +27,7 @@ export function slideFact(rest: readonly Statement[], place: Place): Omit<Fact, 
     : single
       ? `What should you remember about “${title}”?`
       : `What are the ${rest.length} points to remember about “${title}”?`;
-  const back = single ? first.text : rest.map((item) => `- ${item.text.replace(/\s+/g, ' ')}`).join('\n');
+  const back = single ? first.text : rest.map((item) => `- ${singleSpaced(item.text)}`).join('\n');
   return {
     content: { kind: 'slide', front, back },
     ordinals: [0],

@@ -1,4 +1,4 @@
-import { plainText } from '#core/markdown';
+import { plainText, singleSpaced } from '#core/markdown';
 import type { Fact, Place, Statement } from './fact';
 import type { ListLead } from './list';
 
@@ -23,7 +23,7 @@ export function isInstruction(plain: string): boolean {
     return false;
   return (
     IMPERATIVE.test(plain) ||
-    /^(?:only \p{Ll}+|expect|consider|prefer|avoid|don['’]t|never|always|treat|beware|remember|aim|scale|scales|tune|handle|commit|take|coordinate|compute|feed|react|analy[sz]e|detect|pay|reduce|increase|allow|spread|reuse|raise|lower|kill|funnel|stream|separate|reprocess|jump|seek|confirm|ensure|enrich|correlate|batch|lead|prove|stay|hold|tie|steer|reef)\b/iu.test(
+    /^(?:only \p{Ll}+|expect|consider|prefer|avoid|don['’]t|never|always|treat|beware|remember|aim|scale|scales|tune|handle|commit|take|coordinate|compute|feed|react|analy[sz]e|detect|pay|reduce|increase|allow|spread|reuse|raise|lower|kill|funnel|stream|separate|reprocess|jump|seek|confirm|ensure|enrich|correlate|batch|lead|prove|stay|hold|tie|steer|reef|manage|tell|carry|hoist|haul|ease|trim)\b/iu.test(
       plain,
     )
   );
@@ -51,7 +51,7 @@ export function stepsFact(
   const name = lead === undefined ? place.title : plainText(lead.text).replace(/[:：]\s*$/, '');
   if (name === '') return undefined;
   return {
-    content: { kind: 'steps', prompt: name, items: items.map((item) => item.text.replace(/\s+/g, ' ')) },
+    content: { kind: 'steps', prompt: name, items: items.map((item) => singleSpaced(item.text)) },
     ordinals: items.map((_, index) => index),
     lines: { from: lead?.lines.from ?? first.lines.from, to: last.lines.to },
     block: `${name}\n${items.map((item) => item.text).join('\n')}`,

@@ -55,6 +55,8 @@ function entityQuestion({ rowHeader, label, columns, value, title }: CellPlace):
   const thing = label.length <= 3 || /^[\d`.,%]+$/.test(label) ? `${rowHeader} ${label}`.trim() : label;
   const topic = title === '' || kind !== '' ? '' : ` (${title})`;
   if (column === '') return `What belongs to ${named(label)}${topic}?`;
+  if (DESCRIBES.test(column) && /^(?:for|when|if) /i.test(value))
+    return `When is ${kind === '' ? '' : `the ${kind} `}“${label}” used${topic}?`;
   if (DESCRIBES.test(column)) return `Describe ${kind === '' ? '' : `the ${kind} `}“${label}”${topic}.`;
   if (EXAMPLE.test(column)) return `Give an example of ${kind === '' ? '' : `the ${kind} `}“${label}”${topic}.`;
   const spoken = spokenQuestion(column, named(thing), false);
@@ -102,6 +104,8 @@ function spokenQuestion(header: string, things: string, several: boolean): strin
     )
   )
     return `What ${is} ${things} ${plain.toLowerCase()}?`;
+  if (/^(?:deploy|install|configure|test|debug|scale|upgrade|back up|extend|secure)$/i.test(plain))
+    return `How do you ${plain.toLowerCase()} ${things}?`;
   const sees = SEES.get(plain.toLowerCase());
   return sees === undefined ? undefined : `What ${does} ${things} ${sees}?`;
 }

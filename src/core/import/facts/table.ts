@@ -1,5 +1,5 @@
 import type { LineRange } from '#core/cards';
-import { plainText, type TableBlock, type TableRow } from '#core/markdown';
+import { plainText, singleSpaced, type TableBlock, type TableRow } from '#core/markdown';
 import type { LineClaim } from '../format';
 import type { Fact, Place } from './fact';
 import { answerableForward, questionForCell, repeatsLabel, reverseQuestion, type CellPlace } from './table-questions';
@@ -34,10 +34,11 @@ export function tableFacts(table: TableBlock, place: Place): TableFacts {
   }
   const headers = table.header.map((cell) => plainText(cell));
   const comparison = columns > 2 && ATTRIBUTE_HEADER.test(headers[0] ?? '');
-  const labels = table.rows.map((row) => plainText(row.cells[0] ?? ''));
+  const plain = table.rows.map((row) => row.cells.map((cell) => plainText(cell)));
+  const labels = plain.map((cells) => cells[0] ?? '');
   const facts: Omit<Fact, 'parents'>[] = [];
   const timesLabelled = countOf(labels);
-  const columnCounts = headers.map((_, column) => countOf(table.rows.map((row) => plainText(row.cells[column] ?? ''))));
+  const columnCounts = headers.map((_, column) => countOf(plain.map((cells) => cells[column] ?? '')));
   table.rows.forEach((row, index) => {
     const label = labels[index] ?? '';
     const why =
@@ -50,7 +51,7 @@ export function tableFacts(table: TableBlock, place: Place): TableFacts {
       skip(row.lines, why);
       return;
     }
-    const made = rowFacts({ table, headers, columnCounts, comparison, label, row, place });
+    const made = rowFacts({ table, headers, columnCounts, comparison, label, row, cells: plain[index] ?? [], place });
     if (made.length === 0) skip(row.lines, 'table row without an informative cell');
     facts.push(...made);
   });
@@ -71,16 +72,22 @@ interface RowOf {
   readonly comparison: boolean;
   readonly label: string;
   readonly row: TableRow;
+  /** The row's cells as a reader sees them. */
+  readonly cells: readonly string[];
   readonly place: Place;
 }
 
 function rowFacts(of: RowOf): readonly Omit<Fact, 'parents'>[] {
-  const { table, headers, row } = of;
-  const cells = row.cells.map((cell) => plainText(cell));
+  const { table, headers, row, cells } = of;
+  let shown: string | undefined;
   const asked = headers
     .map((_, column) => column)
     .filter(
-      (column) => column > 0 && !EMPTY_CELL.test(cells[column] ?? '') && !repeatsLabel(cells[column] ?? '', of.label),
+      (column) =>
+        column > 0 &&
+        !EMPTY_CELL.test(cells[column] ?? '') &&
+        !repeatsLabel(cells[column] ?? '', of.label) &&
+        !(/^(?:an )?examples?$/i.test(headers[column] ?? '') && !/\p{L}/u.test(cells[column] ?? '')),
     );
   const [first = 1] = asked;
   const shared =
@@ -102,9 +109,8 @@ function rowFacts(of: RowOf): readonly Omit<Fact, 'parents'>[] {
       value: cells[column] ?? '',
     };
     const unique = of.columnCounts[column]?.get(cell.value) === 1;
-    const which = unique && !of.comparison ? reverseQuestion(cell) : undefined;
     const forward = answerableForward(cell) && raw.length <= LONGEST_ANSWER ? questionForCell(cell) : undefined;
-    const prompt = forward ?? which;
+    const prompt = forward ?? (unique && !of.comparison ? reverseQuestion(cell) : undefined);
     if (prompt === undefined) return [];
     return [
       {
@@ -117,7 +123,7 @@ function rowFacts(of: RowOf): readonly Omit<Fact, 'parents'>[] {
               : shared
                 ? `${raw} (${columns.length === 2 ? 'both' : 'all of them'})`
                 : raw,
-          row: rowTable(table, row),
+          row: (shown ??= rowTable(table, row)),
         },
         ordinals: [0],
         lines: row.lines,
@@ -133,15 +139,12 @@ function rowFacts(of: RowOf): readonly Omit<Fact, 'parents'>[] {
 
 /** Items flattened into one cell, kept apart by two blanks or a break, as a list in one line. */
 function itemised(cell: string): string {
-  return cell
-    .replace(/\s{0,9}<br\s{0,9}\/?>\s*/gi, '; ')
-    .replace(/(?<=[^\s.;,:])\s{2,}(?=\S)/g, '; ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const broken = cell.includes('<') ? cell.replace(/\s{0,9}<br\s{0,9}\/?>\s*/gi, '; ') : cell;
+  return singleSpaced(broken.replace(/(?<=[^\s.;,:])\s{2,}(?=\S)/g, '; ')).trim();
 }
 
 function rowTable(table: TableBlock, row: TableRow): string {
   const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => cell.replace(/(?<!\\)\|/g, '\\|')).join(' | ')} |`;
+    `| ${cells.map((cell) => (cell.includes('|') ? cell.replace(/(?<!\\)\|/g, '\\|') : cell)).join(' | ')} |`;
   return [line(table.header), line(table.header.map(() => '---')), line(row.cells)].join('\n');
 }
