@@ -35,13 +35,13 @@ export function intervalRows(preset: Preset): readonly IntervalRow[] {
   });
 }
 
-const times = (factor: number): string => `${factor < 10 ? Math.round(factor * 100) / 100 : Math.round(factor)} ×`;
+const times = (factor: number): string => `${factor < 10 ? Math.round(factor * 100) / 100 : Math.round(factor)}\u00a0×`;
 
 function retentionEffect({ weights, desiredRetention }: Preset): string {
   const { intervalDays } = fsrsFor(weights);
   const factor = intervalDays(1, desiredRetention) / intervalDays(1, DEFAULT_PRESET.desiredRetention);
   if (Math.abs(factor - 1) < 0.005) return 'A card comes up as often as by default.';
-  return `Intervals are ${times(factor)} those at 90 %, so a known card comes up about ${times(1 / factor)} as often.`;
+  return `Intervals are ${times(factor)} those at 90\u00a0%, so a known card comes up about ${times(1 / factor)} as often.`;
 }
 
 /** A year with 28 new cards a day had 73,279 reviews (docs/scheduling.md): seven a day for each new card a day. */
@@ -66,7 +66,7 @@ export function effectInNumbers(field: keyof Preset, preset: Preset): string | u
       return leechEffect(preset);
     case 'weights': {
       const days = preset.weights.slice(0, 4).map((weight) => Math.round(weight * 100) / 100);
-      return `After a first Again, Hard, Good, Easy a card is remembered for ${days.join(', ')} days at 90 %.`;
+      return `After a first Again, Hard, Good, Easy a card is remembered for ${days.join(', ')} days at 90\u00a0%.`;
     }
     default:
       return undefined;
