@@ -10,6 +10,10 @@ import {
   type ImportOutcome,
 } from '#contract';
 
+import type { DeviceId } from '#core/cards';
+import { readJournalFile } from '#core/journal';
+import type { StudyDay } from '#core/time';
+
 /** What the page sees of a host, whichever it is. */
 export interface HostUnderTest {
   readonly api: HostApi;
@@ -75,6 +79,16 @@ async function outcome(host: HostUnderTest, jobId: string): Promise<ImportOutcom
   return JSON.parse(text) as ImportOutcome;
 }
 
+const SETTING = {
+  type: 'setting',
+  deviceId: 'd0' as DeviceId,
+  at: 1,
+  offsetMinutes: 0,
+  studyDay: 1 as StudyDay,
+  key: 'k',
+  value: 'ü',
+} as const;
+
 /** Requests that no page of ours makes. */
 const HOSTILE: readonly (readonly [string, unknown])[] = [
   ['describe', 'no json'],
@@ -95,6 +109,9 @@ const HOSTILE: readonly (readonly [string, unknown])[] = [
   ['beginSave', '{"suggestedName":"../x.json","mediaType":"application/json"}'],
   ['beginSave', '{"suggestedName":"x.json","mediaType":"x"}'],
   ['finishSave', '{"saveId":1,"keep":true}'],
+  ['appendJournal', '{"owner":{"collectionId":"../x","deviceId":"d0","epoch":1},"entries":[]}'],
+  ['appendJournal', '{"owner":{"collectionId":"c0","deviceId":"d0","epoch":1},"entries":[{"event":{"type":"x"}}]}'],
+  ['beginArchive', '{"reason":"/etc","collectionId":"c0","deviceId":"d0","epoch":1,"seq":1,"cards":1}'],
 ];
 
 /** The contract. The host under test must use the stand-in worker and have no course on its command line. */
@@ -146,6 +163,13 @@ export const HOST_CONTRACT: readonly ContractCase[] = [
       for (const path of ['/media/', '/media/..%2f..%2fsecret.html', `/media/${'0'.repeat(64)}`]) {
         assert.equal((await fetch('GET', path)).status, 404, path);
       }
+    },
+  },
+  {
+    name: 'forgets a watched place only when there is one',
+    async run({ api }) {
+      assert.ok(Array.isArray(await value(api.watchedPlaces())));
+      assert.equal(await errorKind(api.unwatch({ watchId: '0123456789abcdef' })), 'invalid-request');
     },
   },
   {
@@ -223,7 +247,43 @@ export const HOST_CONTRACT: readonly ContractCase[] = [
         ['decks/bundled.md'],
       );
       const again = await value(api.takeOffered({ bundled: 'course' }));
-      assert.deepEqual(again?.files, job?.files);
+      assert.deepEqual(again.files, job.files);
+    },
+  },
+  {
+    name: 'keeps events in a journal, in order and each once',
+    async run({ api, fetch }) {
+      const owner = { collectionId: 'c0', deviceId: 'd0' as DeviceId, epoch: 1 };
+      const entry = (seq: number) => ({ event: { ...SETTING, seq } });
+      assert.equal(await value(api.journalState()), null);
+      assert.deepEqual(await value(api.appendJournal({ owner, entries: [entry(1), entry(2)] })), { seq: 2 });
+      assert.deepEqual(await value(api.appendJournal({ owner, entries: [entry(4)] })), { seq: 2 });
+      assert.deepEqual(await value(api.appendJournal({ owner, entries: [entry(2), entry(3)] })), { seq: 3 });
+      const state = { owner, firstSeq: 1, intactSeq: 3, seq: 3, files: 1, damagedLines: 0 };
+      assert.deepEqual(await value(api.journalState()), state);
+      const text = new TextDecoder().decode((await fetch('GET', '/bulk/journal/0')).body);
+      assert.deepEqual(readJournalFile(text).entries, [1, 2, 3].map(entry));
+      assert.equal((await fetch('GET', '/bulk/journal/1')).status, 404);
+    },
+  },
+  {
+    name: 'keeps a backup only when it reads back as a whole collection file',
+    async run({ api, fetch }) {
+      const retention = { days: 1, weeks: 1, months: 1 };
+      const about = {
+        collectionId: 'c0',
+        deviceId: 'd0' as DeviceId,
+        epoch: 1,
+        reason: 'request',
+        seq: 3,
+        cards: 2,
+      } as const;
+      const { archiveId } = await value(api.beginArchive(about));
+      assert.equal((await fetch('PUT', `/bulk/archive/${archiveId}`, bytesOf('no collection'))).status, 204);
+      assert.equal(await errorKind(api.finishArchive({ archiveId, keep: true, retention })), 'write-failed');
+      assert.deepEqual(await value(api.listArchives()), []);
+      assert.equal((await fetch('PUT', `/bulk/archive/${UNKNOWN_ID}`, bytesOf('x'))).status, 404);
+      assert.equal((await fetch('GET', '/bulk/archive/..%2f..%2fsecret.html/0')).status, 404);
     },
   },
   {
@@ -288,6 +348,8 @@ export const HOST_CONTRACT: readonly ContractCase[] = [
         readImport: true,
         cancelImport: true,
         releaseImport: true,
+        watchedPlaces: true,
+        unwatch: true,
         beginSave: true,
         finishSave: true,
         journalState: true,

@@ -56,7 +56,7 @@ export class Backups {
   connect(): () => void {
     const isCovered = this.#own.some(({ epoch }) => epoch === this.#collection.info.epoch);
     // Without a backup of this epoch the journal would have nothing to stand on.
-    if (!isCovered && this.#collection.info.epoch + this.#collection.info.seq > 1) void this.make('start');
+    if (!isCovered && this.#collection.mirror.columns().length > 0) void this.make('start');
     return this.#collection.subscribe(({ events }) => {
       const { deviceId } = this.#collection.info;
       if (events.some((event) => event.deviceId !== deviceId || bringsContent(event))) void this.make('import');
