@@ -3,7 +3,8 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 
 const executablePath = process.env.DECKHAND_CHROMIUM;
-const chromium = {
+/** Made anew for each suite: vitest writes the suite's name into it. */
+const chromium = () => ({
   enabled: true,
   headless: true,
   screenshotFailures: false,
@@ -14,7 +15,7 @@ const chromium = {
     },
   }),
   instances: [{ browser: 'chromium' as const }],
-};
+});
 
 /** Found late, they would make the browser reload in the midst of a test. */
 const optimizeDeps = {
@@ -55,12 +56,12 @@ export default defineConfig({
       {
         plugins: [svelte()],
         optimizeDeps,
-        test: { name: 'db-chromium', include: ['src/**/*.db.test.ts'], browser: chromium, testTimeout: 60_000 },
+        test: { name: 'db-chromium', include: ['src/**/*.db.test.ts'], browser: chromium(), testTimeout: 60_000 },
       },
       {
         plugins: [svelte()],
         optimizeDeps,
-        test: { name: 'components', include: ['src/**/*.browser.test.ts'], browser: chromium },
+        test: { name: 'components', include: ['src/**/*.browser.test.ts'], browser: chromium() },
       },
     ],
   },
