@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import CommandPalette from './CommandPalette.svelte';
 import DeckTable from './DeckTable.svelte';
+import ShortcutSheet from './ShortcutSheet.svelte';
 
 const row = (id: string, parentId: string | undefined, depth: number, due: number, hasChildren = false) => ({
   id,
@@ -50,5 +51,22 @@ describe('the command palette', () => {
     await page.getByRole('combobox').fill('import files');
     await userEvent.keyboard('{Enter}');
     expect(onrun).toHaveBeenCalledWith(commands[0]);
+  });
+});
+
+describe('the shortcut sheet', () => {
+  it('opens at its top however long it is, with one line for all options', async () => {
+    const commands = Array.from({ length: 60 }, (_, n) => ({ id: `${n}`, label: `Action ${n}`, keys: ['X'] }));
+    const options = [
+      { id: 'a', label: 'Option A', keys: ['A'], inSheet: 'Options' },
+      { id: 'b', label: 'Option B', keys: ['B'], inSheet: false },
+    ] as const;
+    await render(ShortcutSheet, {
+      groups: [{ title: 'Study', commands: [...options, ...commands] }],
+      onclose: vi.fn(),
+    });
+    expect(page.getByRole('dialog').element().scrollTop).toBe(0);
+    await expect.element(page.getByText('Options')).toBeVisible();
+    await expect.element(page.getByText('Option B')).not.toBeInTheDocument();
   });
 });

@@ -58,4 +58,17 @@ describe('a key', () => {
     press(commands, 't');
     expect([everywhere.mock.calls.length, screen.mock.calls.length]).toEqual([1, 1]);
   });
+
+  it('does nothing, and is not listed, while its group does not apply', () => {
+    const commands = new Commands();
+    const run = vi.fn();
+    let applies = false;
+    const group = { title: 'a', applies: () => applies, commands: [{ id: 'a', label: 'a', keys: ['T'], run }] };
+    commands.register(group);
+    press(commands, 't');
+    expect([run.mock.calls.length, commands.listed]).toEqual([0, []]);
+    applies = true;
+    press(commands, 't');
+    expect([run.mock.calls.length, commands.listed]).toEqual([1, [group]]);
+  });
 });

@@ -5,6 +5,8 @@ export interface Command {
   /** Such as `Ctrl+Z`, `Space`, `1`, `?`; the first is the one shown. Ctrl means Command on a Mac. */
   readonly keys: readonly string[];
   readonly run: () => void;
+  /** What the sheet says instead of the label; false for one that another line of the sheet speaks for. */
+  readonly inSheet?: string | false;
   /** False while it makes no sense; always possible by default. */
   readonly enabled?: () => boolean;
 }
@@ -13,22 +15,22 @@ export interface Command {
 export interface CommandGroup {
   readonly title: string;
   readonly commands: readonly Command[];
+  /** False while the whole group makes no sense here. */
+  readonly applies?: () => boolean;
 }
 
 /** The commands that are possible now. Groups registered later win, so that a screen can take a key over. */
 export class Commands {
   #groups = $state.raw<readonly CommandGroup[]>([]);
 
-  get groups(): readonly CommandGroup[] {
-    return this.#groups;
+  /** The groups that apply here, that of the screen first. */
+  get listed(): readonly CommandGroup[] {
+    return this.#groups.toReversed().filter(({ applies }) => applies?.() !== false);
   }
 
   /** Every command that makes sense now, those of the screen first. */
   get possible(): readonly Command[] {
-    return this.#groups
-      .toReversed()
-      .flatMap(({ commands }) => commands)
-      .filter(({ enabled }) => enabled?.() !== false);
+    return this.listed.flatMap(({ commands }) => commands).filter(({ enabled }) => enabled?.() !== false);
   }
 
   /** Adds a group until the returned function is called. */

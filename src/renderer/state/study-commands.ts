@@ -2,7 +2,7 @@ import type { Command, CommandGroup } from './commands.svelte';
 import type { StudySession } from './study-session.svelte';
 import type { TickedItems } from './ticked-items.svelte';
 
-const LETTERS = 'ABCDEF';
+const LETTERS = 'ABCDEFGHIJKL';
 
 /** Everything the keyboard does while studying. */
 export function studyCommands(session: StudySession, ticks: TickedItems, leave: () => void): CommandGroup {
@@ -19,14 +19,22 @@ export function studyCommands(session: StudySession, ticks: TickedItems, leave: 
     else if (session.view.kind === 'wait') void session.studyAhead();
     else if (session.view.kind === 'done') leave();
   };
+  /** How many options can be picked, or items ticked off, now. */
+  const choices = (): number => {
+    const { view } = session;
+    if (view.kind === 'question') return view.card.quiz?.order.length ?? 0;
+    return view.kind === 'answer' ? ticks.total(view.card) : 0;
+  };
   const letters = [...LETTERS].map((letter, place): Command => ({
     id: `option-${letter}`,
     label: `Option ${letter}`,
     keys: [letter],
+    inSheet: place === 0 ? 'Pick option A, tick item A, and so on' : false,
     run: () => {
       if (session.view.kind === 'question') session.pick(place);
       else if (session.view.kind === 'answer') ticks.toggle(session.view.card, place);
     },
+    enabled: () => place < choices(),
   }));
   return {
     title: 'Study',

@@ -2,6 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 import type { ProposedNote } from '#core/import';
 import type { Collection } from '../db';
 import { freshName, open, proposal, reading, TestClock } from '../db/testing/fixtures';
+import { Commands } from './commands.svelte';
+import { studyCommands } from './study-commands';
 import { StudySession } from './study-session.svelte';
 import { TickedItems } from './ticked-items.svelte';
 
@@ -52,6 +54,32 @@ describe('a session', () => {
     clock.pass(5 * MINUTE_MS);
     await session.grade(3);
     expect(collection.mirror.stateOf(view.card.cardId)).toEqual(view.outcomes[2].state);
+  });
+
+  it('counts an answer shown before the rollover and graded after it to the new study day', async () => {
+    const { clock, collection, session } = await sitting([proposal('Port?', 'Left')]);
+    session.reveal();
+    const before = session.view;
+    clock.pass(24 * 60 * MINUTE_MS);
+    await session.grade(4);
+    const [state] = statesOf(collection);
+    const day = collection.studyDay();
+    if (before.kind !== 'answer' || state?.phase !== 'review') throw new Error('not graded');
+    const shownThen = before.outcomes[3].state;
+    expect(state.lastDay).toBe(day);
+    expect(state.due).toEqual({ kind: 'day', day: day + state.intervalDays });
+    expect(shownThen).not.toEqual(state);
+  });
+
+  it('shows the intervals of the new study day once it has begun', async () => {
+    const { clock, collection, session } = await sitting([proposal('Port?', 'Left')]);
+    session.reveal();
+    clock.pass(24 * 60 * MINUTE_MS);
+    session.tick();
+    const { view } = session;
+    if (view.kind !== 'answer') throw new Error('no longer revealed');
+    await session.grade(4);
+    expect(collection.mirror.stateOf(view.card.cardId)).toEqual(view.outcomes[3].state);
   });
 
   it('shows no grade before the answer and takes none', async () => {
@@ -149,6 +177,20 @@ describe('a quiz question', () => {
 });
 
 describe('a list', () => {
+  it('is ticked off with every letter that it shows, and offers no other', async () => {
+    const items = ['Bowline', 'Reef', 'Hitch', 'Bend', 'Splice', 'Lashing', 'Whipping'];
+    const { session } = await sitting([proposal('', '', { content: { ...LIST, items } })]);
+    const ticks = new TickedItems(session);
+    const commands = new Commands();
+    commands.register(studyCommands(session, ticks, vi.fn()));
+    const optionsPossible = () => commands.possible.filter(({ id }) => id.startsWith('option-'));
+    expect(optionsPossible()).toEqual([]);
+    session.reveal();
+    for (const { run } of optionsPossible()) run();
+    expect(ticks.of(shown(session)).size).toBe(7);
+    expect(session.suggested).toBe(3);
+  });
+
   it('suggests the grade by what was named', async () => {
     const { session } = await sitting([proposal('', '', { content: LIST })]);
     const ticks = new TickedItems(session);

@@ -110,18 +110,8 @@ export class StudySession {
     if (this.#view.kind !== 'question') return;
     const { card } = this.#view;
     if (card.quiz?.chosen.length === 0) return;
-    const { collection, now, calendar } = this.#around;
-    const atMs = now();
-    const load = this.#queue?.loadFor(card.slot);
-    const outcomes = previewAnswers({
-      cardId: card.cardId,
-      state: card.state,
-      preset: card.preset,
-      now: { atMs, day: collection.studyDay(), calendar: calendar() },
-      ...(load === undefined ? {} : { load }),
-    });
     this.#suggested = GRADES.good;
-    this.#view = { kind: 'answer', card, outcomes };
+    this.#view = { kind: 'answer', card, outcomes: this.#outcomesOf(card) };
   }
 
   /** Picks an option; a question with one key is answered by it. */
@@ -135,6 +125,7 @@ export class StudySession {
   /** Commits the outcome that the button showed and goes on. */
   async grade(grade: Grade): Promise<void> {
     if (this.#view.kind !== 'answer' || this.#busy) return;
+    this.#followDay();
     const { card, outcomes } = this.#view;
     const { collection, say } = this.#around;
     const outcome = outcomes[grade - 1] ?? outcomes[0];
@@ -185,13 +176,36 @@ export class StudySession {
     return this.#view.kind === 'wait' ? this.#advance(this.#view.untilMs + 1) : Promise.resolve();
   }
 
-  /** Looks whether the wait is over. */
+  /** Looks whether the wait is over, or the study day. */
   tick(): void {
+    if (!this.#busy) this.#followDay();
     if (this.#view.kind === 'wait' && this.#around.now() >= this.#view.untilMs) void this.#advance(this.#around.now());
   }
 
   toggleSlide(): void {
     this.#slideOpen = !this.#slideOpen;
+  }
+
+  #outcomesOf(card: ShownCard): AnswerOutcomes {
+    const { collection, now, calendar } = this.#around;
+    const load = this.#queue?.loadFor(card.slot);
+    return previewAnswers({
+      cardId: card.cardId,
+      state: card.state,
+      preset: card.preset,
+      now: { atMs: now(), day: collection.studyDay(), calendar: calendar() },
+      ...(load === undefined ? {} : { load }),
+    });
+  }
+
+  /** An answer shown late in the evening and graded after the rollover belongs to the new day, and so do its intervals. */
+  #followDay(): void {
+    if (this.#view.kind !== 'answer') return;
+    const { card, outcomes } = this.#view;
+    const { state } = outcomes[0];
+    if (state.phase === 'new' || state.lastDay === this.#around.collection.studyDay()) return;
+    this.#refresh(this.#around.now());
+    this.#view = { kind: 'answer', card, outcomes: this.#outcomesOf(card) };
   }
 
   get #card(): ShownCard | undefined {

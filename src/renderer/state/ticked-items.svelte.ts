@@ -18,6 +18,11 @@ export class TickedItems {
     return this.#card === card ? this.#ticked : NONE;
   }
 
+  /** How many items the card has to tick off; 0 when it is no list. */
+  total(card: ShownCard): number {
+    return itemsOf(card);
+  }
+
   toggle(card: ShownCard, index: number): void {
     const total = itemsOf(card);
     if (index >= total) return;
