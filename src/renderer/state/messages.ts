@@ -3,6 +3,7 @@ import type { FileFailureKind } from '#core/import';
 import { assertNever } from '#core/result';
 import type { CardState } from '#core/scheduling';
 import type { AnswerFailure, OpenFailure, PresetFailure, StorageFailure, TransferFailure, UndoneEvent } from '../db';
+import { countOf } from './plural';
 
 /** What happened and what is safe, for people. */
 export interface Message {
@@ -59,6 +60,10 @@ export function describeStorageFailure(failure: StorageFailure): Message {
 /** What undo or redo did. */
 export function describeStep(direction: 'undo' | 'redo', event: UndoneEvent | null): string {
   if (event === null) return `There is nothing to ${direction}.`;
+  // So much at once, and perhaps by mistake, that the way back is named.
+  if (event.what === 'import' && direction === 'undo') {
+    return `Import undone (${countOf(event.cards, 'card')}). Ctrl+Y brings it back.`;
+  }
   const what = stepName(event);
   return direction === 'undo' ? `${what} undone.` : `${what} brought back.`;
 }

@@ -8,7 +8,7 @@ export interface Toast {
 const CALM_MS = 4000;
 const ALARM_MS = 12_000;
 
-/** Notices that are shown and read out; the latest three stay. */
+/** Notices that are shown and read out: alarms stay for a while, of the calm ones only the latest. */
 export class Toasts {
   #list = $state.raw<readonly Toast[]>([]);
   #next = 1;
@@ -20,7 +20,7 @@ export class Toasts {
   show(text: string, tone: Toast['tone'] = 'calm'): void {
     const toast: Toast = { id: this.#next, text, tone };
     this.#next += 1;
-    this.#list = [...this.#list.slice(-2), toast];
+    this.#list = [...this.#list.filter((other) => other.tone === 'alarm').slice(-2), toast];
     setTimeout(() => this.dismiss(toast.id), tone === 'calm' ? CALM_MS : ALARM_MS);
   }
 
