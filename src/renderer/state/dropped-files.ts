@@ -19,8 +19,16 @@ const MAX_DEPTH = 32;
 
 /** Reads a drop's files and folders; must be called within the drop event, since its items are gone afterwards. */
 export function offeredByDrop(transfer: DataTransfer): Promise<Offered> {
-  const entries = [...transfer.items].filter((item) => item.kind === 'file').map((item) => item.webkitGetAsEntry());
-  return collect(entries.filter((entry) => entry !== null));
+  const entries: FileSystemEntry[] = [];
+  const loose: OfferedFile[] = [];
+  for (const item of transfer.items) {
+    const entry = item.kind === 'file' ? item.webkitGetAsEntry() : null;
+    const file = item.kind === 'file' && entry === null ? item.getAsFile() : null;
+    if (entry !== null) entries.push(entry);
+    // What another page or program made up for the drag lies in no file system.
+    if (file !== null) loose.push({ file, relativePath: labelOf(file.name) });
+  }
+  return collect(entries, loose);
 }
 
 /** Takes over the files of an `<input type=file>`, keeping the paths of a chosen folder. */
@@ -36,8 +44,8 @@ function selected(all: readonly OfferedFile[]): Offered {
   return { files, images, ignored: all.length - files.length };
 }
 
-async function collect(entries: readonly FileSystemEntry[]): Promise<Offered> {
-  const files: OfferedFile[] = [];
+async function collect(entries: readonly FileSystemEntry[], loose: readonly OfferedFile[]): Promise<Offered> {
+  const files: OfferedFile[] = [...loose];
   const waiting = entries.map((entry) => ({ entry, depth: 0 }));
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const { entry, depth } = next;
