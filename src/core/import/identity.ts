@@ -1,9 +1,9 @@
 import type { BlockHash, NoteId, SourceKey } from '#core/cards';
 import { hash64 } from '#core/hash';
+import { singleSpaced } from '#core/markdown';
 import type { NoteIdentity } from './result';
 
 const NOT_ASCII = /[^\0-\x7f]/;
-const UNEVEN_SPACE = /[^\S ]| {2}/;
 
 /**
  * Hash of a block's text: Unicode NFC, runs of white space as one blank, none at the ends. Punctuation and case count,
@@ -11,8 +11,7 @@ const UNEVEN_SPACE = /[^\S ]| {2}/;
  */
 export function blockHashOf(block: string): BlockHash {
   const composed = NOT_ASCII.test(block) ? block.normalize('NFC') : block;
-  const spaced = UNEVEN_SPACE.test(composed) ? composed.replace(/\s+/g, ' ') : composed;
-  return hash64(spaced.trim()) as BlockHash;
+  return hash64(singleSpaced(composed).trim()) as BlockHash;
 }
 
 /**

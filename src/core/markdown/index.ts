@@ -9,5 +9,5 @@ export type {
   TableRow,
 } from './block';
 export { parseBlocks } from './parse-blocks';
-export { plainText } from './plain-text';
+export { plainText, singleSpaced } from './plain-text';
 export { trimEndOf } from './trim-end';

@@ -3,11 +3,15 @@ import type { Markdown } from '#core/cards';
 /** Where escaped characters wait (private use) while the marks around them are taken off. */
 const ESCAPED = 0xe000;
 
+/** Holds a mark, or white space that is not one blank. */
+const DECORATED = /[\\<[*`~_&]|[^\S ]| {2}/;
+
 /**
  * What a reader sees of inline Markdown: without emphasis, code marks, link targets, images, HTML tags and comments, with
  * white space as single blanks. For comparing and counting, not for showing.
  */
 export function plainText(markdown: Markdown): string {
+  if (!DECORATED.test(markdown)) return markdown.trim();
   let text = markdown;
   const escaped = text.includes('\\');
   if (escaped) {
@@ -36,6 +40,12 @@ export function plainText(markdown: Markdown): string {
   if (escaped) {
     text = text.replace(/[\ue021-\ue07e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - ESCAPED));
   }
-  if (/[^\S ]| {2}/.test(text)) text = text.replace(/\s+/g, ' ');
-  return text.trim();
+  return singleSpaced(text).trim();
+}
+
+const UNEVEN_SPACE = /[^\S ]| {2}/;
+
+/** White space as single blanks; a text that has no other is given back as it is. */
+export function singleSpaced(text: string): string {
+  return UNEVEN_SPACE.test(text) ? text.replace(/\s+/g, ' ') : text;
 }
