@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchApp } from './support/app';
 import { addCards, chooseFiles, LIGHTHOUSE_COURSE, screen } from './support/journeys';
@@ -25,13 +26,31 @@ test('an edited course shows its difference, keeps schedules and is undone in on
   await page.getByRole('button', { name: 'Update' }).click();
   await screen(page, 'import-done');
   await page.getByRole('button', { name: 'Undo this import' }).click();
-  await expect(page.getByText('Import undone.')).toBeVisible();
+  await screen(page, 'today');
   await page.getByRole('button', { name: 'Import', exact: true }).first().click();
   const recent = page.getByRole('region', { name: 'Recent imports' });
   await expect(recent.getByRole('listitem')).toHaveCount(1);
   await recent.getByRole('button', { name: 'Undo' }).click();
   await expect(recent).toBeHidden();
   await app.close();
+});
+
+test('a course that was opened by its path offers its changes as soon as it is saved', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'deckhand-course-'));
+  const course = join(folder, 'lighthouses.md');
+  copyFileSync(LIGHTHOUSE_COURSE, course);
+  const app = await launchApp({ files: [course] });
+  const { page } = app;
+  await addCards(page);
+  appendFileSync(course, '\n---\n\n# Fog\n\n- **Foghorn**: a horn that warns ships when the lamp cannot be seen\n');
+  const notice = page.getByRole('complementary', { name: 'A course changed' });
+  await expect(notice).toContainText(/lighthouses\.md was saved: 1 new/);
+  await notice.getByRole('button', { name: 'Review changes' }).click();
+  await expect(page.getByText('Foghorn').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Update' }).click();
+  await screen(page, 'import-done');
+  await app.close();
+  rmSync(folder, { recursive: true });
 });
 
 test('a file is read again as the format that the person chooses', async () => {

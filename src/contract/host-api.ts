@@ -104,6 +104,12 @@ export interface ArchiveInfo extends ArchiveAbout {
   readonly events: number;
 }
 
+/** A folder or file that the host watches for the person. */
+export interface WatchedPlace {
+  readonly watchId: string;
+  readonly name: string;
+}
+
 /** What the host tells the page unasked. */
 export type HostEvent =
   | {
@@ -114,6 +120,8 @@ export type HostEvent =
       readonly currentName: string;
     }
   | { readonly type: 'courses-offered'; readonly by: OfferedBy; readonly job: ImportJob }
+  /** Courses of a watched place were saved; only they are in the job. */
+  | { readonly type: 'courses-changed'; readonly job: ImportJob }
   | { readonly type: 'saved'; readonly name: string; readonly folder: string }
   | {
       readonly type: 'command';
@@ -158,6 +166,12 @@ export interface HostApi {
 
   /** Forgets a job and its bytes. */
   releaseImport(request: { readonly jobId: string }): HostResult<null>;
+
+  /** What is watched: folders and files that were chosen in the host's dialog or named on the command line. */
+  watchedPlaces(): HostResult<readonly WatchedPlace[]>;
+
+  /** Watches a place no longer. */
+  unwatch(request: { readonly watchId: string }): HostResult<null>;
 
   /** Asks where to save. */
   beginSave(request: { readonly suggestedName: string; readonly mediaType: string }): HostResult<SaveTarget>;

@@ -11,6 +11,8 @@ const METHODS = {
   readImport: true,
   cancelImport: true,
   releaseImport: true,
+  watchedPlaces: true,
+  unwatch: true,
   beginSave: true,
   finishSave: true,
   journalState: true,

@@ -17,6 +17,7 @@ export type {
   JournalState,
   OfferedBy,
   SaveTarget,
+  WatchedPlace,
 } from './host-api';
 export { createHostClient, HOST_CHANNEL, HOST_METHODS } from './host-client';
 export type { HostMethod } from './host-client';

@@ -21,6 +21,7 @@ import { isHostMethod, parseRequest, type HostRequest } from './requests';
 import { createMediaStore } from './media/media-store';
 import { createJournalService } from './journal/journal-service';
 import { createSaveService } from './save-service';
+import { createWatchService } from './watch/watch-service';
 
 /** What the person chose in a dialog; `page` where the host has none and the page asks. */
 export type Chosen =
@@ -106,6 +107,16 @@ export function createHost(options: HostOptions): Host {
   const media = createMediaStore(join(options.profileFolder, 'media'));
   const imports = createImportService({ ...options, emit, media });
   const saves = createSaveService(emit);
+  const watching = createWatchService(join(options.profileFolder, 'watched.json'), ({ path, relativePaths }) => {
+    void imports
+      .fromPaths([path], (relativePath) => relativePaths.has(relativePath))
+      .then((job) => emit({ type: 'courses-changed', job }));
+  });
+  /** A job for what the person named by path, watched from now on. */
+  const openPaths = async (paths: readonly string[]) => {
+    await watching.add(paths).catch((error: unknown) => console.error('not watched:', error));
+    return imports.fromPaths(paths);
+  };
   const durable = options.durableFiles ?? DISK;
   const journal = createJournalService(join(options.profileFolder, 'journal'), durable);
   const archives = createArchiveService({
@@ -121,15 +132,13 @@ export function createHost(options: HostOptions): Host {
 
     chooseCourses: guarded('chooseCourses', async ({ what }) => {
       const chosen = await platform.chooseCourses(what);
-      return chosen.kind === 'paths'
-        ? ok({ kind: 'job' as const, job: await imports.fromPaths(chosen.paths) })
-        : ok(chosen);
+      return chosen.kind === 'paths' ? ok({ kind: 'job' as const, job: await openPaths(chosen.paths) }) : ok(chosen);
     }),
 
     takeOffered: guarded('takeOffered', async ({ bundled }) => {
       const paths = offered;
       offered = [];
-      if (paths.length > 0) return ok(await imports.fromPaths(paths));
+      if (paths.length > 0) return ok(await openPaths(paths));
       if (bundled === 'none') return ok(null);
       const isStarter = (path: string) => path.endsWith(`/${STARTER}`);
       const job = await imports.fromPaths(
@@ -143,6 +152,9 @@ export function createHost(options: HostOptions): Host {
     readImport: guarded('readImport', ({ jobId, formats }) => imports.read(jobId, formats ?? {})),
     cancelImport: guarded('cancelImport', async ({ jobId }) => imports.cancel(jobId)),
     releaseImport: guarded('releaseImport', async ({ jobId }) => imports.release(jobId)),
+
+    watchedPlaces: guarded('watchedPlaces', async () => ok(await watching.places())),
+    unwatch: guarded('unwatch', ({ watchId }) => watching.remove(watchId)),
 
     beginSave: guarded('beginSave', async ({ suggestedName, mediaType }) => {
       const chosen = await platform.chooseSave(suggestedName, mediaType);
@@ -196,10 +208,11 @@ export function createHost(options: HostOptions): Host {
     },
 
     async offer(paths, by) {
-      if (paths.length > 0) emit({ type: 'courses-offered', by, job: await imports.fromPaths(paths) });
+      if (paths.length > 0) emit({ type: 'courses-offered', by, job: await openPaths(paths) });
     },
 
     async close() {
+      watching.close();
       imports.close();
       await saves.close();
       await archives.close();

@@ -57,6 +57,8 @@ const SCHEMAS: { readonly [M in HostMethod]: v.GenericSchema<unknown, HostReques
   }),
   cancelImport: job,
   releaseImport: job,
+  watchedPlaces: v.strictObject({}),
+  unwatch: v.strictObject({ watchId: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)) }),
   beginSave: v.strictObject({
     suggestedName: name,
     mediaType: v.pipe(v.string(), v.regex(/^[a-z]+\/[a-z0-9.+-]{1,100}$/)),

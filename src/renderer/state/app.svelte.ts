@@ -3,6 +3,7 @@ import type { DeckId } from '#core/cards';
 import type { Calendar } from '#core/time';
 import type { Collection } from '../db';
 import type { Backups } from './backups.svelte';
+import { ChangedCourses } from './changed-courses.svelte';
 import { Commands } from './commands.svelte';
 import { CourseOffer } from './course-offer.svelte';
 import type { Offered } from './dropped-files';
@@ -44,6 +45,7 @@ export class App {
   readonly commands = new Commands();
   readonly toasts = new Toasts();
   readonly courseOffer: CourseOffer;
+  readonly changedCourses: ChangedCourses;
   readonly #now: () => number;
   readonly #calendar: () => Calendar;
   #screen = $state.raw<Screen>({ name: 'today' });
@@ -61,6 +63,7 @@ export class App {
     this.collection = surroundings.collection;
     this.journal = surroundings.journal;
     this.backups = surroundings.backups;
+    this.changedCourses = new ChangedCourses(surroundings.host, surroundings.collection);
     this.courseOffer = new CourseOffer(surroundings.host, surroundings.collection);
     this.#now = surroundings.now;
     this.#calendar = surroundings.calendar;
@@ -126,6 +129,7 @@ export class App {
     const stopBackups = this.backups.connect();
     const stopHost = this.host.subscribe((event) => {
       if (event.type === 'courses-offered') this.importJob(event.job);
+      if (event.type === 'courses-changed') void this.changedCourses.take(event.job);
       if (event.type === 'saved') this.toasts.show(`Saved “${event.name}” in ${event.folder}.`);
       if (event.type === 'command') this.#obey(event.command);
     });
@@ -164,6 +168,20 @@ export class App {
     if (!chosen.ok) this.toasts.show(describeHostError(chosen.error).title, 'alarm');
     else if (chosen.value.kind === 'page') askPage(what);
     else if (chosen.value.kind === 'job') this.importJob(chosen.value.job);
+  }
+
+  /** Shows what a saved course changes, before anything is stored. */
+  reviewChanged(): void {
+    const stage = this.#importRun?.stage.name;
+    if (stage === 'reading' || stage === 'matching' || stage === 'storing') {
+      this.toasts.show('An import is running. Let it finish or cancel it first.', 'alarm');
+      return;
+    }
+    const run = this.changedCourses.next();
+    if (run === undefined) return;
+    this.#importRun?.close();
+    this.#importRun = run;
+    this.go({ name: 'import' });
   }
 
   /** Adds the course that Today offers. */
