@@ -27,7 +27,7 @@ for (const file of files) {
 if (json) {
   console.log(JSON.stringify({ results }));
 } else {
-  const rounded = (value) => Number(value.toPrecision(3));
+  const rounded = (/** @type {number} */ value) => Number(value.toPrecision(3));
   console.table(
     results.map(({ name, value, baseline, ratio, unit, target, met }) => ({
       name,

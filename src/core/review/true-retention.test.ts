@@ -4,7 +4,7 @@ import { learningState, reviewState } from './testing/study-mirror';
 import { trueRetention } from './true-retention';
 import type { RetentionAnswer } from './true-retention';
 
-function answer(kind: RetentionAnswer['kind'], grade: Grade, before: CardState): RetentionAnswer {
+function answer(kind: NonNullable<RetentionAnswer['kind']>, grade: Grade, before: CardState): RetentionAnswer {
   return { kind, grade, before };
 }
 
