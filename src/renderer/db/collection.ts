@@ -6,6 +6,7 @@ import type { Result } from '#core/result';
 import type { CardState, Grade, Preset, PresetProblem } from '#core/scheduling';
 import type { Calendar, StudyDay } from '#core/time';
 import type { SourceRecord, StoredNote } from '#core/transfer';
+import type { CheckReport } from './check';
 import type { EventContent } from './event-content';
 import type { OpenFailure, StorageFailure, TransferFailure } from './failures';
 
@@ -205,6 +206,11 @@ export interface Collection {
    * collection, for an event that others followed.
    */
   contentOf(event: LogEvent, whole: boolean): Promise<EventContent | null>;
+
+  /** Looks for contradictions between notes, log and schedules; changes nothing. */
+  check(): Promise<Result<CheckReport, StorageFailure>>;
+  /** Builds every schedule anew from notes and log. */
+  repair(): Promise<Result<null, StorageFailure>>;
 
   /** Writes a snapshot if answers came in since the last; call it when the window hides. */
   settle(): Promise<void>;

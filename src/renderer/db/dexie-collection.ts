@@ -1,11 +1,14 @@
 import type { CardId, Deck, DeckId, Note, NoteId, PresetId, Slide, SourceKey } from '#core/cards';
 import type { AnswerEvent, DoneToday, EventId, JsonValue, LogEvent } from '#core/log';
 import type { MirrorView } from '#core/mirror';
+import { fail, ok } from '#core/result';
 import type { Result } from '#core/result';
 import type { Preset } from '#core/scheduling';
 import type { StudyDay } from '#core/time';
 import type { SourceRecord, StoredNote } from '#core/transfer';
 import { commitAnswer } from './answer';
+import { checkCollection, repairCollection } from './check';
+import type { CheckReport } from './check';
 import type {
   AcceptedReading,
   AnswerFailure,
@@ -26,6 +29,7 @@ import { contentOf } from './event-content';
 import type { EventContent } from './event-content';
 import { exportCollection } from './export-collection';
 import { exportReviewLog } from './export-review-log';
+import { storageFailureOf } from './failures';
 import type { StorageFailure, TransferFailure } from './failures';
 import { redoLast, undoLast } from './history';
 import { recentImports, takeBackImport } from './recent-imports';
@@ -188,6 +192,14 @@ export class DexieCollection implements Collection {
     return this.#store.exclusive(() => contentOf(this.#store, event, whole));
   }
 
+  check(): Promise<Result<CheckReport, StorageFailure>> {
+    return this.#store.exclusive(() => attempt(() => checkCollection(this.#store)));
+  }
+
+  repair(): Promise<Result<null, StorageFailure>> {
+    return this.#store.exclusive(() => attempt(() => repairCollection(this.#store).then(() => null)));
+  }
+
   settle(): Promise<void> {
     return this.#store.exclusive(() => this.#store.saveSnapshot());
   }
@@ -195,5 +207,13 @@ export class DexieCollection implements Collection {
   close(): void {
     this.#store.db.close();
     this.#release();
+  }
+}
+
+async function attempt<T>(work: () => Promise<T>): Promise<Result<T, StorageFailure>> {
+  try {
+    return ok(await work());
+  } catch (error) {
+    return fail(storageFailureOf(error));
   }
 }

@@ -16,6 +16,7 @@ export type {
   UndoneEvent,
 } from './collection';
 export type { OpenFailure, StorageFailure, TransferFailure } from './failures';
+export type { CheckReport } from './check';
 export { bringsContent } from './event-content';
 export type { EventContent } from './event-content';
 export { openCollection } from './open';

@@ -176,6 +176,14 @@ export class Store {
     }
   }
 
+  /** Takes over schedules that were built anew and stores them as the snapshot; call it within `exclusive`. */
+  async rebuildFrom(mirror: Mirror): Promise<void> {
+    await this.#putSnapshot(mirror, this.#seq);
+    this.mirror.adopt(mirror);
+    this.#snapshotSeq = this.#seq;
+    this.#notify({ events: [], structure: true });
+  }
+
   /** Takes over what a merge or restore made of the collection, once it is committed. */
   replace(contents: StoreContents, events: readonly LogEvent[]): void {
     this.#contents = contents;
