@@ -123,7 +123,7 @@ export function describeAnswerFailure(failure: AnswerFailure): Message {
 /** That an answer made a card a leech, and what came of it. */
 export function describeLeech(state: CardState, suspended: boolean): string {
   const times = state.phase === 'new' ? 0 : state.lapses;
-  const what = `Leech: you have forgotten this card ${times} times.`;
+  const what = `Leech: you have forgotten this card ${countOf(times, 'time')}.`;
   return suspended
     ? `${what} It is suspended; undo takes that back, Settings lists it.`
     : `${what} Rewording or splitting it may help.`;

@@ -66,7 +66,7 @@ describe('a leech in a session', () => {
 
   it('is only marked when its preset says so', async () => {
     const { clock, collection, say, start } = await forgetting('tag');
-    expect(say.mock.lastCall?.[0]).toMatch(/Leech.*1 times/);
+    expect(say.mock.lastCall?.[0]).toMatch(/Leech.*1 time\./);
     expect(collection.mirror.columns().flags[0]).toBe(0);
     clock.pass(30 * DAY_MS);
     expect((await start()).view.kind).toBe('question');
