@@ -1,3 +1,5 @@
+export { AMOUNTS, isWantedAt } from './amount';
+export type { Amount } from './amount';
 export type { DraftNote, FormatModule, FormatReading, LineClaim, SourceText } from './format';
 export { FORMAT_LABELS } from './formats';
 export { noteIdOf } from './identity';

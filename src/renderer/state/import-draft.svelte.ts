@@ -1,5 +1,5 @@
 import type { Note, NoteId, SourceKey } from '#core/cards';
-import type { CourseReading, ProposedNote } from '#core/import';
+import { isWantedAt, type Amount, type CourseReading, type ProposedNote } from '#core/import';
 import {
   freshNoteId,
   type Binding,
@@ -104,10 +104,19 @@ export class ImportDraft {
     this.#wanted = next;
   }
 
-  /** Chooses as Deckhand proposes: cards that are there stay, weak new ones are left out. */
-  suggest(proposals: readonly Proposal[]): void {
+  /** How many cards of these files there are when the person wants this much. */
+  cardsAt(amount: Amount): number {
+    return this.files.reduce(
+      (sum, { proposals }) =>
+        sum + proposals.reduce((n, { note }) => n + (isWantedAt(note, amount) ? note.ordinals.length : 0), 0),
+      0,
+    );
+  }
+
+  /** Chooses as Deckhand proposes for the amount: cards that are there stay, weak new ones are left out. */
+  suggest(proposals: readonly Proposal[], amount: Amount = 'standard'): void {
     const isSuggested = ({ note, match }: Proposal): boolean =>
-      note.proposal !== 'skip' || (match !== undefined && match.change !== 'new' && !match.restored);
+      isWantedAt(note, amount) || (match !== undefined && match.change !== 'new' && !match.restored);
     const indexes = (suggested: boolean): readonly number[] =>
       proposals.filter((proposal) => isSuggested(proposal) === suggested).map(({ index }) => index);
     this.choose(indexes(true), true);

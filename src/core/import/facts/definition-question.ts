@@ -33,7 +33,8 @@ export function definitionQuestion(written: Markdown, meaning: Markdown, leads: 
   if (/^`[^`]+`$/.test(meaning) && isInstruction(plain)) return `Which command or setting does this: ${quoted(term)}?`;
   const passive = PASSIVE.exec(said);
   if (passive !== null) return `${quoted(term)}: ${lowerFirst(passive[1] ?? '')} ${passive[2] ?? ''} what?`;
-  if (isInstruction(plain) && plain.includes(' ')) return `What is the point of ${quoted(term)}?`;
+  if (!term.startsWith('`') && isInstruction(plain) && plain.includes(' '))
+    return `What is the point of ${quoted(term)}?`;
   if (plain.includes(' ') && /(?:ed|s\/\p{L}+ed)$/u.test(plain)) return `What does ${quoted(term)} mean?`;
   if (!plain.includes(' ') && ADJECTIVE.test(plain)) return `What does ${quoted(term)} mean here?`;
   const isCode = term.startsWith('`');

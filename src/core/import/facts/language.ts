@@ -86,10 +86,11 @@ export function isClause(plain: string): boolean {
 /** Says whether a statement points to something said before it, so that alone it would leave the reader asking what. */
 export function leansOnBefore(plain: string): boolean {
   return (
-    /^(?:this|that|these|those|it|its|they|their|he|she|such|both|here|there|then|also|but|and|or|so|however|instead|otherwise|similarly|likewise|meanwhile|together|in (?:other|this|that|these|those|such|both) \p{L}+|the (?:result|rest|same|other|latter|former))\b/iu.test(
+    /^(?:this|that|these|those|it|its|they|their|he|she|such|both|here|there|then|also|but|and|or|so|however|instead|otherwise|similarly|likewise|meanwhile|together|in (?:other|this|that|these|those|such|both) \p{L}+|the (?:result|rest|same|others?|latter|former))\b/iu.test(
       plain,
     ) ||
     /^(?:\p{L}+ )?(?:you|we|one)\b.{0,20} (?:them|this|it)\b/iu.test(plain) ||
+    /\b(?:whether|if) that(?:['’]s)?\b/i.test(plain) ||
     /\b(?:these|those)\b(?! (?:who|that|which|of)\b)/i.test(plain) ||
     /(?:\b(?:in|of|for|from|with|on|at|by|to|into|turns|turn)|,) that \p{Ll}+/u.test(plain)
   );
