@@ -1,23 +1,12 @@
 import MarkdownIt from 'markdown-it';
 import type { LineRange } from '#core/cards';
 import type { Block, ListItem, TableRow } from './block';
-import { BlockToken } from './block-token';
 
 /** Levels of nesting that are read; a list takes two. markdown-it drops what lies deeper, so callers look for lines left over. */
 const MAX_NESTING = 60;
 
 const parser = new MarkdownIt({ html: true, maxNesting: MAX_NESTING });
 parser.core.ruler.enableOnly(['block']);
-
-parser.block.State = class extends parser.block.State {
-  override push(type: string, tag: string, nesting: -1 | 0 | 1): Token {
-    if (nesting < 0) this.level--;
-    const token = new BlockToken(type, tag, nesting, this.level);
-    if (nesting > 0) this.level++;
-    this.tokens.push(token);
-    return token;
-  }
-};
 
 type Token = ReturnType<typeof parser.parse>[number];
 
