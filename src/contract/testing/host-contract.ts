@@ -247,7 +247,7 @@ export const HOST_CONTRACT: readonly ContractCase[] = [
         ['decks/bundled.md'],
       );
       const again = await value(api.takeOffered({ bundled: 'course' }));
-      assert.deepEqual(again.files, job.files);
+      assert.deepEqual(again?.files, job.files);
     },
   },
   {
