@@ -6,7 +6,7 @@ import { readPages } from './read-pages';
 import type { Store } from './store';
 
 /** Records turned into bytes at a time. */
-const RECORDS_A_PIECE = 500;
+const RECORDS_A_PIECE = 200;
 
 /** The whole collection as gzipped JSON Lines, in bounded memory; docs/backup-format.md describes them. */
 export function exportCollection(store: Store): AsyncIterable<Uint8Array> {

@@ -4,6 +4,7 @@ import { arrivalsOf, formerSources } from './arrivals';
 import type { Arrival } from './arrivals';
 import type { AcceptedReading, ImportProgress, ImportSummary } from './collection';
 import { DeckDrafts } from './deck-drafts';
+import { nextTurn } from './next-turn';
 import { PageDrafts } from './page-drafts';
 import { sameContent, sameJson } from './same-content';
 import type { Store } from './store';
@@ -135,16 +136,4 @@ function archiveMissing(
     else if (source === origin.source) continue;
     put({ note: { ...note, origin: { ...origin, source } }, archived: stays ? archived : note.ordinals, changedAt });
   }
-}
-
-/** Lets the page paint and take input; a timer would wait four milliseconds each time. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 }

@@ -3,11 +3,14 @@ import type { Result } from '#core/result';
 import { TransferReader } from '#core/transfer';
 import type { TransferContents, TransferProblem, TransferRecord } from '#core/transfer';
 import { gunzip } from './gzip';
+import { nextTurn } from './next-turn';
 
 /** No line that Deckhand writes is longer; protects against files made to fill the memory. */
 const MAX_LINE_CHARACTERS = 64_000_000;
 /** Records handed on at a time. */
 const RECORDS_A_BATCH = 1_000;
+/** Lines checked between two chances for the page to paint. */
+const LINES_A_TURN = 100;
 
 /** Why a file was not read to its end. */
 export type ReadingFailure = TransferProblem | { readonly kind: 'cancelled' };
@@ -30,6 +33,7 @@ export async function readCollectionFile(
       line++;
       const taken = reader.line(text);
       if (!taken.ok) return taken;
+      if (line % LINES_A_TURN === 0) await nextTurn();
       if (onBatch === undefined || batch.length < RECORDS_A_BATCH) continue;
       await onBatch(batch);
       batch = [];

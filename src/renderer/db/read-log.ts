@@ -7,7 +7,7 @@ import type { Database } from './schema';
 import { UNDO_STEPS } from './store';
 
 /** Events read at a time; many rows in one read cost memory, few cost round trips. */
-const EVENTS_A_READ = 5_000;
+const EVENTS_A_READ = 1_000;
 const RECENT_A_READ = 512;
 /** Undoing and redoing many times over must not make start-up read the whole log. */
 const RECENT_READS = 8;

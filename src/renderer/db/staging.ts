@@ -40,8 +40,8 @@ export class StagingWriter {
       else if (record.type === 'source') this.#sources.set(record.source.key, record.source);
       else await this.#addNote({ note: record.note, archived: record.archived, changedAt: record.changedAt });
     }
-    await this.#db.log.bulkPut(events);
-    await this.#db.settings.bulkPut([...settings].map(([key, value]) => ({ key, value })));
+    if (events.length > 0) await this.#db.log.bulkPut(events);
+    if (settings.size > 0) await this.#db.settings.bulkPut([...settings].map(([key, value]) => ({ key, value })));
     await this.#addSlides(slides);
     this.counts.events += events.length;
     this.counts.answers += events.filter(({ type }) => type === 'answer').length;
