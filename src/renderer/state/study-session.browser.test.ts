@@ -130,6 +130,22 @@ describe('a session', () => {
     expect(say.mock.lastCall?.[0]).toContain('not counted');
   });
 
+  it('never shows the slide of the next card before its answer, unless asked to', async () => {
+    const { session } = await sitting([proposal('Port?', 'Left'), proposal('Starboard?', 'Right')]);
+    session.reveal();
+    session.toggleSlide();
+    expect(session.slideOpen).toBe(true);
+    await session.grade(4);
+    expect(session.slideOpen).toBe(false);
+    session.reveal();
+    expect(session.slideOpen).toBe(true);
+    await session.undo();
+    session.toggleSlide();
+    expect(session.slideOpen).toBe(true);
+    session.toggleSlide();
+    expect(session.slideOpen).toBe(false);
+  });
+
   it('ends when nothing is left, and says what it came to', async () => {
     const { session } = await sitting([proposal('Port?', 'Left'), proposal('Starboard?', 'Right')]);
     for (let card = 0; card < 2; card += 1) {

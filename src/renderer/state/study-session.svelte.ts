@@ -70,7 +70,9 @@ export class StudySession {
   #counts = $state.raw<StudyCounts>(NO_COUNTS);
   #suggested = $state<Grade>(GRADES.good);
   #slide = $state.raw<Slide | undefined>(undefined);
-  #slideOpen = $state(false);
+  /** The slide holds the answer: beside a question it shows only when asked for there. */
+  #slideBesideAnswer = $state(false);
+  #slideBesideQuestion = $state(false);
 
   constructor(around: SessionSurroundings) {
     this.#around = around;
@@ -93,7 +95,7 @@ export class StudySession {
     return this.#slide;
   }
   get slideOpen(): boolean {
-    return this.#slideOpen;
+    return this.#slideBesideQuestion || (this.#slideBesideAnswer && this.#view.kind === 'answer');
   }
 
   suggest(grade: Grade): void {
@@ -183,7 +185,9 @@ export class StudySession {
   }
 
   toggleSlide(): void {
-    this.#slideOpen = !this.#slideOpen;
+    const open = !this.slideOpen;
+    this.#slideBesideQuestion = open && this.#view.kind === 'question';
+    if (this.#view.kind === 'answer') this.#slideBesideAnswer = open;
   }
 
   #outcomesOf(card: ShownCard): AnswerOutcomes {
@@ -290,6 +294,7 @@ export class StudySession {
     const presets = new Map(collection.presets().map((preset) => [preset.id, preset]));
     const deck = collection.decks().find(({ id }) => id === note.deckId);
     this.#slide = undefined;
+    this.#slideBesideQuestion = false;
     this.#view = {
       kind: 'question',
       card: {
