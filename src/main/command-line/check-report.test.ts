@@ -36,7 +36,7 @@ describe('deckhand check', () => {
     expect(report.notes).toEqual([
       {
         kind: 'definition',
-        front: 'Boats › Sails\n\nWhat is Jib?',
+        front: 'Boats › Sails\n\nWhat is meant by “Jib”?',
         back: 'The sail in front of the mast',
         slide: 2,
         line: 4,

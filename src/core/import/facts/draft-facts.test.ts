@@ -212,6 +212,13 @@ describe('questions that stand on their own', () => {
     expect(JSON.stringify(contents('Boats', line))).not.toMatch(/c1::(?:capsizes|halyard|H|Hoist|`)/);
   });
 
+  it('ask for a method by what it does, and hide nothing in what leans on the bullet before', () => {
+    expect(question('Logbook', '* `seek(position)`: Jump to an entry of the log')).toBe(
+      'What does `seek(position)` do?',
+    );
+    expect(JSON.stringify(contents('Fleet', '* The others are **tenders** of the flagship'))).not.toContain('c1::');
+  });
+
   it.each([
     ['* A tender is easy to:', 'A tender is easy to do what? Name both.'],
     ['* Consider the following before leaving:', 'What should you consider before leaving? Name both.'],

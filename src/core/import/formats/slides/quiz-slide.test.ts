@@ -58,6 +58,12 @@ describe('quiz slides', () => {
     });
   });
 
+  it('keeps the picture that a question asks about', () => {
+    expect(question(`${STEM}\n  ![](lights.png)\n\n${OPTIONS}\n\nNotes:\n\nA`)).toMatchObject({
+      stem: 'Which side is red?\n\n![](lights.png)',
+    });
+  });
+
   it('reads several keys', () => {
     expect(question(`${STEM}${OPTIONS}\n\nNotes:\n\nA, C`)).toMatchObject({ correct: [0, 2] });
     expect(question(`${STEM}${OPTIONS}\n\nNotes:\n\nAC\n\nBoth.`)).toMatchObject({

@@ -187,8 +187,9 @@ function follows(options: readonly Option[], option: OptionLine): boolean {
   return distance !== null && distance > 0 && distance < 4;
 }
 
+/** A picture below the question's own bullet belongs to it; one beside it decorates the slide. */
 function stemOf(lines: readonly string[]): Markdown {
-  const used = lines.filter((line) => !isImageOnly(line.trim()) || lines.length < 3);
+  const used = lines.filter((line) => !isImageOnly(line.trim()) || lines.length < 3 || /^\s{2,}/.test(line));
   const bullets = used.filter((line) => /^\s{0,3}[-*+]\s/.test(line)).length;
   const unmarked = bullets === 1 ? used.map((line) => line.replace(/^\s{0,3}[-*+]\s+/, '')) : used;
   const text = dedent(unmarked.map((line) => (bullets === 1 ? line.trimStart() : line)));
