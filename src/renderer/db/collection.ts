@@ -167,6 +167,8 @@ export interface Collection {
   answer(input: AnswerInput): Promise<Result<AnswerEvent, AnswerFailure>>;
   /** Takes the last answer, import, change of presets or suspension of this device back; null when there is nothing to undo. Survives a restart. */
   undo(): Promise<Result<UndoneEvent | null, StorageFailure>>;
+  /** What the next `undo` or `redo` would turn; undefined when it would turn nothing. */
+  nextStep(direction: 'undo' | 'redo'): UndoneEvent['what'] | undefined;
   /** Brings back what `undo` took back; null when nothing was, or when something was done since. */
   redo(): Promise<Result<UndoneEvent | null, StorageFailure>>;
   /** The last imports of this device that still hold, the latest first. */

@@ -135,6 +135,11 @@ export class DexieCollection implements Collection {
     return this.#store.exclusive(() => commitAnswer(this.#store, input));
   }
 
+  nextStep(direction: 'undo' | 'redo'): UndoneEvent['what'] | undefined {
+    const { undoable, redoable } = this.#store.undoStack;
+    return (direction === 'undo' ? undoable : redoable)?.type;
+  }
+
   undo(): Promise<Result<UndoneEvent | null, StorageFailure>> {
     return this.#store.exclusive(() => undoLast(this.#store));
   }

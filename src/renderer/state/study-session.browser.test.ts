@@ -111,11 +111,13 @@ describe('a session', () => {
     expect(session.counts).toEqual(countsAfter);
   });
 
-  it('says that there is nothing to undo', async () => {
-    const { session, say } = await sitting([proposal('Port?', 'Left')]);
+  it('says that there is no answer to undo, and leaves the import before it alone', async () => {
+    const { collection, session, say } = await sitting([proposal('Port?', 'Left')]);
     await session.undo();
     await session.undo();
-    expect(say.mock.lastCall?.[0]).toMatch(/undo/i);
+    expect(say.mock.lastCall?.[0]).toMatch(/no answer to undo/i);
+    expect(collection.mirror.columns().length).toBe(1);
+    expect(session.view.kind).toBe('question');
   });
 
   it('shows a card again, and counts nothing, when it changed meanwhile', async () => {

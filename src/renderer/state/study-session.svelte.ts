@@ -219,6 +219,12 @@ export class StudySession {
   async #step(direction: 'undo' | 'redo'): Promise<void> {
     if (this.#busy) return;
     const { collection, say } = this.#around;
+    const next = collection.nextStep(direction);
+    if (next !== undefined && next !== 'answer') {
+      // An import or a preset is not undone by a key that means the last card.
+      say(`There is no answer to ${direction}. What was done before can be undone from Today.`, 'calm');
+      return;
+    }
     await this.#alone(async () => {
       const before = new Map(this.tally.cards().map((cardId) => [cardId, collection.mirror.stateOf(cardId)]));
       const stepped = await collection[direction]();
@@ -230,11 +236,7 @@ export class StudySession {
       const event = stepped.value;
       say(describeStep(direction, event), 'calm');
       if (event === null) return;
-      if (event.what !== 'answer') {
-        this.#queue = undefined;
-        await this.#advance(this.#around.now());
-        return;
-      }
+      if (event.what !== 'answer') throw new Error(`a session took back what is no answer: ${event.what}`);
       const after = collection.mirror.stateOf(event.cardId);
       const slot = collection.mirror.cardIndex(event.cardId);
       const from = before.get(event.cardId);
