@@ -55,7 +55,9 @@ describe('finding course files', () => {
 
   it('keeps a path with nothing behind it, to be reported', async () => {
     const { files } = await findCourses([join(folder, 'missing.md')]);
-    expect(files).toMatchObject([{ info: { name: 'missing.md', relativePath: 'missing.md', bytes: 0 }, path: undefined }]);
+    expect(files).toMatchObject([
+      { info: { name: 'missing.md', relativePath: 'missing.md', bytes: 0 }, path: undefined },
+    ]);
   });
 
   it('tells two files of the same name apart', async () => {
