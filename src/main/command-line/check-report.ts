@@ -62,9 +62,14 @@ export function checkedFile(path: string, outcome: FileOutcome): CheckedFile {
     format: reading.format.id,
     slides: reading.slides.length,
     ledger: ledgerOf(reading),
-    notes: reading.notes.filter((note) => note.proposal !== 'skip').flatMap(checkedNotes),
+    notes: reading.notes.filter(isListed).flatMap(checkedNotes),
     warnings: reading.warnings,
   };
+}
+
+/** Authors look for each of their questions, also for one that stands twice and would be asked once. */
+function isListed(note: ProposedNote): boolean {
+  return note.proposal !== 'skip' || note.content.kind === 'choice';
 }
 
 const NEEDS_REPAIR = new Set(['missing-key', 'bad-key', 'single-option', 'several-questions', 'contradictory-key']);

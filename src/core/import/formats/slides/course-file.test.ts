@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readCourse } from '../../read-course';
@@ -50,5 +50,27 @@ describe.skipIf(!existsSync(PATH))('the course file (needs ../shared)', () => {
     const reading = readShared();
     const sum = reading.ledger.reduce((total, { lines }) => total + lines.to - lines.from + 1, 0);
     expect(sum).toBe(reading.lineCount);
+  });
+});
+
+const KAFKA = join(
+  process.cwd(),
+  '..',
+  'shared',
+  'corpus',
+  'slides',
+  'elephantscale+Apache-Kafka-for-Developers',
+  'slides',
+);
+
+describe.skipIf(!existsSync(KAFKA))('the Kafka decks (needs ../shared)', () => {
+  it('have 178 slides, and no question is invented', () => {
+    const readings = readdirSync(KAFKA).map((name) => {
+      const outcome = readCourse({ name, relativePath: name, bytes: readFileSync(join(KAFKA, name)) }, '0'.repeat(64));
+      if (outcome.status === 'failed') throw new Error(outcome.message);
+      return outcome.reading;
+    });
+    expect(readings.reduce((sum, { slides }) => sum + slides.length, 0)).toBe(178);
+    expect(readings.flatMap(({ notes }) => notes.filter(({ content }) => content.kind === 'choice'))).toEqual([]);
   });
 });

@@ -120,4 +120,19 @@ describe('quiz slides', () => {
     expect(reading.notes.some(({ content }) => content.kind === 'choice')).toBe(false);
     expect(reading.warnings).toEqual([]);
   });
+
+  it('takes what is ticked and crossed off on a slide that asks nothing for a list, not for a question', () => {
+    const slide = [
+      '## What a life jacket does',
+      'Know what it is for.',
+      '- ✅ It keeps you afloat\n- ✅ It turns you face up\n- ❌ It keeps you warm',
+    ];
+    expect(question(slide.join('\n\n'))).toBeUndefined();
+    expect(question(['## Gear', '- [x] life jacket\n- [ ] flare'].join('\n\n'))).toBeUndefined();
+  });
+
+  it('reads ticked options under a question, whatever the title', () => {
+    const slide = ['## Colours', 'Which side is red?', '- [x] port\n- [ ] starboard'];
+    expect(question(slide.join('\n\n'))).toMatchObject({ stem: 'Which side is red?', correct: [0] });
+  });
 });

@@ -27,6 +27,8 @@ export interface Answer {
 const QUIZ_TITLE =
   /^(?:pop |mini |short |final |module |section |chapter )?(?:quiz|quizz|questions?|check (?:your|the) (?:knowledge|understanding)|knowledge check|test (?:yourself|your knowledge)|review questions?|self[- ]?(?:test|check|assessment)|concept check|exam question|multiple choice|true or false|frage|pregunta|domanda|quiz time)\b/i;
 
+const ASKS = /[?？]/;
+
 /** Whether a title announces a question. */
 export function isQuizTitle(title: string): boolean {
   return QUIZ_TITLE.test(title.slice(0, 80));
@@ -57,6 +59,8 @@ export function readQuizSlide(topic: Topic, answer: Answer): QuizOutcome | undef
   const labels = parsed.options.map((option) => option.line.label);
   const stem = stemOf(parsed.stem);
   if (stem === '') return undefined;
+  // Ticks and crosses under a statement say what holds and what does not.
+  if (!titled && labels.every((label) => label === '') && !ASKS.test(stem)) return undefined;
   const key = keyOf(parsed, labels, texts, answer.notes, titled);
   if (!titled && (key.kind !== 'key' || !key.sure)) return undefined;
   const questionLines: LineRange = { from: topic.lines.from + first, to: parsed.lastLine };
