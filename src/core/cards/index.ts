@@ -17,3 +17,4 @@ export type {
   TableContent,
 } from './note';
 export { stepAskedBy } from './steps';
+export { questionOf } from './question';

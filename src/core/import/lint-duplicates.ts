@@ -1,4 +1,4 @@
-import type { NoteContent } from '#core/cards';
+import { questionOf, type NoteContent } from '#core/cards';
 import { plainText } from '#core/markdown';
 import { contentStems } from './facts';
 import type { DraftNote } from './format';
@@ -22,7 +22,7 @@ export class Duplicates {
 
   /** What the notes seen before say about this one, which is then one of them. */
   findingsOf(note: DraftNote): readonly LintFinding[] {
-    const asked = askedBy(note.content);
+    const asked = questionOf(note.content);
     const before = this.#byQuestion.get(asked);
     if (before === undefined) this.#byQuestion.set(asked, note);
     if (before !== undefined && isSameContent(before.content, note.content)) {
@@ -95,23 +95,6 @@ function answerOf(content: NoteContent): string | undefined {
 function factOf(content: NoteContent): string {
   if (content.kind === 'cloze') return content.text.replace(/\{\{c\d{1,3}::|\}\}/g, '');
   return 'back' in content ? content.back : '';
-}
-
-function askedBy(content: NoteContent): string {
-  switch (content.kind) {
-    case 'choice':
-      return content.stem;
-    case 'cloze':
-      return content.text;
-    case 'list':
-    case 'steps':
-      return content.prompt;
-    case 'basic':
-    case 'definition':
-    case 'slide':
-    case 'table':
-      return content.front;
-  }
 }
 
 function isSameContent(a: NoteContent, b: NoteContent): boolean {

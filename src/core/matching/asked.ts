@@ -52,24 +52,6 @@ export function textOf(content: NoteContent): string {
   }
 }
 
-/** The question as it is shown, without any answer. */
-export function questionOf(content: NoteContent): string {
-  switch (content.kind) {
-    case 'choice':
-      return content.stem;
-    case 'cloze':
-      return content.text;
-    case 'list':
-    case 'steps':
-      return content.prompt;
-    case 'basic':
-    case 'definition':
-    case 'slide':
-    case 'table':
-      return content.front;
-  }
-}
-
 /** The answers of a note's cards. */
 export function answersOf(content: NoteContent): readonly string[] {
   switch (content.kind) {

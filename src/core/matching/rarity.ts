@@ -1,4 +1,5 @@
-import { answersOf, questionOf, textOf } from './asked';
+import { questionOf } from '#core/cards';
+import { answersOf, textOf } from './asked';
 import type { NewEntry, OldEntry } from './board';
 import type { Lexicon } from './difference';
 import { contentWords, exactText, tokensOf, wordsOf, type Token } from './text';
